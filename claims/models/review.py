@@ -1,0 +1,60 @@
+"""What a reviewer concludes on an assignment. A submitted review never changes (guarded)."""
+
+from django.db import models
+
+from claims.models.assignment import Assignment
+from claims.models.document import Revision
+from claims.models.scale import Verdict
+from claims.vocabulary import Confidence
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """Reviews as the desk speaks of them."""
+
+    def submitted(self) -> "ReviewQuerySet":
+        """Handed in."""
+        return self.filter(submitted_at__isnull=False)
+
+
+class Review(models.Model):
+    """Verdict, rationale and as-of date; a draft until submitted. A return starts the next version as a copy."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="reviews")
+    number = models.PositiveIntegerField(default=1)
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="+")
+    verdict = models.ForeignKey(Verdict, models.PROTECT, null=True, blank=True, related_name="reviews")
+    rationale = models.TextField(blank=True)
+    as_of = models.DateField(null=True, blank=True)
+    confidence = models.CharField(max_length=10, choices=Confidence.choices(), blank=True)
+    exemption = models.TextField(blank=True, help_text="Why the evidence rule cannot be met, if it cannot.")
+    claim_digest = models.CharField(max_length=64, blank=True, help_text="What the claim said when submitted.")
+    last_evidence_number = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, help_text="The reviewer's moves carry it.")
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["-submitted_at", "-id"], name="review_finished_list")]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "number"], name="review_number_is_unique"),
+            models.UniqueConstraint(
+                fields=["assignment"],
+                condition=models.Q(submitted_at__isnull=True),
+                name="one_draft_per_assignment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(submitted_at__isnull=True)
+                | (models.Q(verdict__isnull=False) & ~models.Q(rationale="")),
+                name="review_submitted_has_verdict_and_rationale",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Review {self.number} of {self.assignment}"
+
+    @property
+    def is_draft(self) -> bool:
+        """Not handed in yet."""
+        return self.submitted_at is None

@@ -1,0 +1,4 @@
+"""Every address of the desk."""
+
+app_name = "claims"
+urlpatterns = []
