@@ -18,7 +18,9 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
     if not DEBUG:
-        raise ImproperlyConfigured("Set SECRET_KEY: without DEBUG, Factcheck does not start without a secret key.")
+        raise ImproperlyConfigured(
+            "Set SECRET_KEY: without DEBUG, Factcheck does not start without a secret key."
+        )
     SECRET_KEY = "development-only-" + "x" * 50
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
