@@ -44,6 +44,13 @@ class TimeZoneMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        name = getattr(request.user, "time_zone", "")
-        with timezone.override(zoneinfo.ZoneInfo(name) if name else None):
+        with timezone.override(zone_named(getattr(request.user, "time_zone", ""))):
             return self.get_response(request)
+
+
+def zone_named(name: str) -> zoneinfo.ZoneInfo | None:
+    """The zone of this name; None, which means the desk's, for an empty name and for one no longer known."""
+    try:
+        return zoneinfo.ZoneInfo(name) if name else None
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return None

@@ -1,0 +1,66 @@
+"""The headers that every answer carries, and the time zone that every page is told in."""
+
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.utils import timezone
+
+from factcheck.middleware import ContentSecurityPolicyMiddleware, RequestIdMiddleware, TimeZoneMiddleware
+
+
+class Person:
+    def __init__(self, time_zone: str) -> None:
+        self.time_zone = time_zone
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(timezone.get_current_timezone_name())
+
+
+def a_request(user: object = None) -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.user = user  # type: ignore[assignment]
+    return request
+
+
+def test_the_policy_is_sent_as_one_header():
+    response = ContentSecurityPolicyMiddleware(answer)(a_request())
+    assert response["Content-Security-Policy"] == (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    )
+
+
+def test_a_view_may_send_a_policy_of_its_own():
+    def strict(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(headers={"Content-Security-Policy": "default-src 'none'"})
+
+    response = ContentSecurityPolicyMiddleware(strict)(a_request())
+    assert response["Content-Security-Policy"] == "default-src 'none'"
+
+
+def test_every_request_has_a_number_that_its_answer_carries():
+    first, second = a_request(), a_request()
+    numbers = [RequestIdMiddleware(answer)(request)["X-Request-ID"] for request in (first, second)]
+    assert numbers == [first.request_id, second.request_id]  # type: ignore[attr-defined]
+    assert len(set(numbers)) == 2
+    assert all(re.fullmatch(r"[0-9a-f]{32}", number) for number in numbers)
+
+
+def test_a_page_is_told_in_the_persons_own_time_zone():
+    assert TimeZoneMiddleware(answer)(a_request(Person("Europe/Kyiv"))).content == b"Europe/Kyiv"
+
+
+def test_a_page_is_told_in_the_desks_time_zone_without_one():
+    assert TimeZoneMiddleware(answer)(a_request(Person(""))).content == b"UTC"
+
+
+def test_a_time_zone_that_no_longer_exists_falls_back_to_the_desks():
+    assert TimeZoneMiddleware(answer)(a_request(Person("Mars/Olympus"))).content == b"UTC"
+
+
+def test_the_time_zone_ends_with_the_request():
+    before = timezone.get_current_timezone_name()
+    TimeZoneMiddleware(answer)(a_request(Person("Asia/Tokyo")))
+    assert timezone.get_current_timezone_name() == before
