@@ -78,10 +78,12 @@ fmt: $(DEV) ## format Python and templates
 	@$(BIN)/ruff format .
 	@find templates -name '*.html' | xargs $(BIN)/djade --target-version 5.2
 
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
-	--no-emit-index-url --no-header --no-annotate
+# One version of each package for every Python and system (fewest): what was tested is what runs.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest --quiet \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate
 
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv; UPGRADE=--upgrade for newer versions)
 	$(LOCK) $(UPGRADE) --output-file requirements/base.txt
-	$(LOCK) $(UPGRADE) --constraint requirements/base.txt --extra postgres --extra redis --output-file requirements/server.txt
+	$(LOCK) $(UPGRADE) --constraint requirements/base.txt --extra postgres --extra redis \
+		--output-file requirements/server.txt
 	$(LOCK) $(UPGRADE) --constraint requirements/base.txt --group dev --output-file requirements/dev.txt

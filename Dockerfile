@@ -1,0 +1,21 @@
+# One image for the web: the server lock, the code, the static files. Build: docker build -t factcheck .
+FROM python:3.11-slim-bookworm
+
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
+WORKDIR /app
+
+COPY requirements/server.txt requirements/server.txt
+RUN pip install --require-hashes --requirement requirements/server.txt
+
+COPY manage.py ./
+COPY factcheck factcheck
+COPY claims claims
+COPY templates templates
+COPY seeds seeds
+RUN SECRET_KEY=only-to-collect-static-files python manage.py collectstatic --no-input \
+    && useradd --system --home-dir /app desk && install --directory --owner desk var/files && chown desk var
+
+USER desk
+EXPOSE 8000
+CMD ["gunicorn", "factcheck.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", \
+     "--threads", "8", "--access-logfile", "-"]
