@@ -1,0 +1,111 @@
+"""The walks that the seed scripts write: the default policy and the states they reach. No Django here."""
+
+from typing import Any
+
+Thing = dict[str, Any]
+Pairs = list[tuple[Thing, Thing]]
+Reviews = list[tuple[Thing, Thing, Thing]]
+
+
+def counting(document: Thing, claim: Thing, review: Thing) -> list[Thing]:
+    """The pieces that count as independent: an origin that is known, not the speaker, not the publisher."""
+    own = {"", "unknown", claim["speaker"].casefold(), document["source"].casefold()}
+    bearing = [piece for piece in review["evidence"] if piece["stance"] != "context"]
+    return [piece for piece in bearing if piece["origin"].casefold() not in own]
+
+
+def enough(document: Thing, claim: Thing, review: Thing) -> bool:
+    """Whether a review has the evidence of the default policy, its exemption aside."""
+    pieces = counting(document, claim, review)
+    origins = {piece["origin"].casefold() for piece in pieces}
+    if review["verdict"] in ("Opinion", "Satire"):
+        return True
+    if "allegation" in claim["flags"]:
+        return len(origins) >= 2 and bool(claim["contact"])
+    if claim["kind"] == "statistic":
+        return len(origins) >= 2 or any(piece["level"] == "primary" for piece in pieces)
+    return len(pieces) >= 1
+
+
+def verdicts(claim: Thing) -> list[str]:
+    """What was submitted on a claim."""
+    return [review["verdict"] for review in claim["reviews"] if review["submit"]]
+
+
+def test_submitted_review_meets_the_policy(reviews: Reviews) -> None:
+    submitted = [one for one in reviews if one[2]["submit"] and not one[2]["exemption"]]
+    short = [claim["quote"] for document, claim, review in submitted if not enough(document, claim, review)]
+    assert short == []
+
+
+def test_exemption_stands_only_where_it_is_needed(reviews: Reviews) -> None:
+    exempt = [one for one in reviews if one[2]["exemption"]]
+    assert [enough(document, claim, review) for document, claim, review in exempt] == [False]
+
+
+def test_decided_claim_has_its_reviews(pairs: Pairs) -> None:
+    decided = [claim for _, claim in pairs if {"approve", "reopen"} & set(claim["decide"] or {})]
+    assert [len(verdicts(claim)) for claim in decided] == [2 if claim["flags"] else 1 for claim in decided]
+    assert {len(set(verdicts(claim))) for claim in decided} == {1}
+
+
+def test_decision_is_written_as_the_seed_reads_it(pairs: Pairs) -> None:
+    decisions = [claim["decide"] for _, claim in pairs if claim["decide"]]
+    assert {tuple(decision) for decision in decisions} == {
+        ("approve", "wording"),
+        ("return",),
+        ("decline",),
+        ("reopen",),
+    }
+    assert [list(one["decline"]) for one in decisions if "decline" in one] == [["by", "reason"]]
+    assert {one["approve"] for one in decisions if "approve" in one} == {True}
+
+
+def test_who_declined_was_asked_and_somebody_else_works(pairs: Pairs) -> None:
+    (claim,) = (claim for _, claim in pairs if "decline" in (claim["decide"] or {}))
+    people = [assignment["to"] for assignment in claim["assign"]]
+    assert (people[0], len(people)) == (claim["decide"]["decline"]["by"], 2)
+    assert [review["by"] for review in claim["reviews"]] == people[1:]
+
+
+def test_allegation_has_a_request_for_comment(pairs: Pairs) -> None:
+    asked = [bool(claim["contact"]) for _, claim in pairs if "allegation" in claim["flags"]]
+    assert asked == [True, True, True]
+
+
+def test_every_verdict_occurs(reviews: Reviews, scales: dict[str, list[str]]) -> None:
+    used = {
+        name: {r["verdict"] for document, _, r in reviews if document["scale"] == name} for name in scales
+    }
+    assert used["Rating"] == set(scales["Rating"])
+    assert used["Before publication"] == set(scales["Before publication"]) - {"Opinion"}
+
+
+def test_one_pair_of_reviewers_differs(pairs: Pairs) -> None:
+    differing = [claim["decide"] for _, claim in pairs if len(set(verdicts(claim))) == 2]
+    assert differing == [None]
+
+
+def test_one_source_is_confidential(reviews: Reviews) -> None:
+    pieces = [piece for _, _, review in reviews for piece in review["evidence"]]
+    assert [piece["url"] for piece in pieces if piece["confidential"]] == [""]
+
+
+def test_some_work_is_left(pairs: Pairs) -> None:
+    assert [claim["triage"] for _, claim in pairs].count("leave") > 5
+    assert any(not review["submit"] for _, claim in pairs for review in claim["reviews"])
+    assert any(claim["assign"] and not claim["reviews"] for _, claim in pairs)
+
+
+def test_radar_article_is_fully_checked(scripts: dict[str, Thing]) -> None:
+    document = scripts["radar-regiment"]
+    settled = [
+        isinstance(claim["triage"], dict) or "approve" in (claim["decide"] or {})
+        for claim in document["claims"]
+    ]
+    assert (set(settled), document["rest"]) == ({True}, "skip-by-kind")
+
+
+def test_german_article_waits_for_triage(scripts: dict[str, Thing]) -> None:
+    document = scripts["strombruecke"]
+    assert (document["language"], {claim["triage"] for claim in document["claims"]}) == ("de", {"leave"})
