@@ -1,4 +1,4 @@
-"""What every test run needs before the cast of tests/conftest.py enters: an own database, kept as migrated."""
+"""What every test run needs before the cast enters: a database of its own, as the migrations left it."""
 
 from collections.abc import Generator
 from pathlib import Path
