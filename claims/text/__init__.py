@@ -1,0 +1,20 @@
+"""Pure text work: bytes to text, text to sentences and claim candidates. No Django, no database, no network."""
+
+from claims.text.candidates import VERSION, Candidate, Extraction
+from claims.text.characters import normalise, tokens
+from claims.text.extraction import extract
+from claims.text.readers import Reading, Unreadable, read
+from claims.text.sentences import segment
+
+__all__ = [
+    "VERSION",
+    "Candidate",
+    "Extraction",
+    "Reading",
+    "Unreadable",
+    "extract",
+    "normalise",
+    "read",
+    "segment",
+    "tokens",
+]

@@ -1,0 +1,95 @@
+"""What can be seen in the words of a passage: numbers, dates, names, hedges, opinions. Counts only; no verdicts here."""
+
+import re
+from dataclasses import dataclass
+
+from claims.text.phrases import words_in
+from claims.text.words import Words
+
+NUMBER = re.compile(r"(?<![\w’'-])(?<!\d[.,])[+−-]?\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)")
+PERCENT = re.compile(r"\d\s?[%‰]")
+MONEY = re.compile(r"[$€£¥₴₽]\s?\d|\d\s?[$€£¥₴₽]")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+NUMBER_WORDS = re.compile(r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?!\w)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The signs found in one passage: the words of the first hit as written ("" for none), or how many."""
+
+    strong_hedge: str
+    weak_hedges: int
+    opinion: str
+    evaluative: int
+    first_person: int
+    definition: str
+    figure: str
+    numbers: int
+    date: str
+    comparison: str
+    names: int
+    verb: bool
+    words: int
+    question: bool
+
+
+def signals(passage: str, lists: Words) -> Signals:
+    """Look at a passage once; ``lists`` are the words of its language."""
+    patterns = lists.patterns
+    words = [word for word in words_in(passage, 0, len(passage)) if not word.mark]
+    numbers = [match for match in NUMBER.finditer(passage) if not YEAR.fullmatch(match.group())]
+    names = [word for word in words[1:] if word.capital and word.folded not in lists.not_names]
+    return Signals(
+        strong_hedge=_first(patterns["strong_hedges"], passage, lists),
+        weak_hedges=len(patterns["weak_hedges"].findall(passage)),
+        opinion=_first(patterns["opinions"], passage, lists),
+        evaluative=len(patterns["evaluative"].findall(passage)),
+        first_person=len(patterns["first_person"].findall(passage)),
+        definition=_first(patterns["definitions"], passage, lists),
+        figure=_figure(passage, numbers, lists),
+        numbers=len(numbers),
+        date=_date(passage, lists),
+        comparison=_first(patterns["comparisons"], passage, lists),
+        names=len(names) // 2 if lists.code == "de" else len(names),
+        verb=patterns["verbs"].search(passage) is not None,
+        words=len(words),
+        question=passage.rstrip("\"'”’»“ )").endswith(("?", "？", "؟")),
+    )
+
+
+def _first(pattern: re.Pattern[str], passage: str, lists: Words) -> str:
+    for match in pattern.finditer(passage):
+        word = match.group()
+        # “May” and “Will” inside a sentence are a month and a name.
+        if not (lists.code == "en" and word in ("May", "Will") and match.start() > 0):
+            return " ".join(word.split())
+    return ""
+
+
+def _figure(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
+    """The number that makes a statistic: a percentage, money, or a number beside a unit or a comparison."""
+    for pattern in (PERCENT, MONEY):
+        found = pattern.search(passage)
+        if found:
+            return _whole_figure(passage, found)
+    amounts = [*numbers, *NUMBER_WORDS.finditer(passage)]
+    for match in sorted(amounts, key=lambda each: each.start()):
+        unit = lists.patterns["units"].search(passage, match.end(), min(len(passage), match.end() + 30))
+        if unit:
+            return " ".join(passage[match.start() : unit.end()].split())
+    if numbers and (lists.patterns["comparisons"].search(passage) or not lists.code and len(numbers) > 1):
+        return numbers[0].group()
+    return ""
+
+
+def _whole_figure(passage: str, found: re.Match[str]) -> str:
+    number = next((each for each in NUMBER.finditer(passage) if each.start() <= found.end() and each.end() >= found.start()), None)
+    if number is None:
+        return found.group()
+    return passage[min(number.start(), found.start()) : max(number.end(), found.end())]
+
+
+def _date(passage: str, lists: Words) -> str:
+    named = _first(lists.patterns["dates"], passage, lists)
+    year = re.search(rf"(?<![\w.,-]){YEAR.pattern}(?![\w%])", passage)
+    return named or (year.group() if year else "")

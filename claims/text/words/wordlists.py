@@ -1,0 +1,60 @@
+"""The shape of one language's word lists and how a list becomes a pattern. No language's words live here."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+NEVER = re.compile(r"(?!)")
+
+
+def pattern(entries: str) -> re.Pattern[str]:
+    """Entries separated by ``|`` (each may be several words) as one pattern of whole words, any case."""
+    parts = sorted((part.strip() for part in entries.split("|") if part.strip()), key=lambda part: (-len(part), part))
+    if not parts:
+        return NEVER
+    body = "|".join(re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in parts)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language. Sets hold single words in lower case; strings hold entries separated by ``|``."""
+
+    code: str
+    said: frozenset[str] = frozenset()  # finite reporting verbs
+    participles: dict[str, str] = field(default_factory=dict)  # "suggesting" → "suggest"
+    according: str = ""  # "according to": the source follows
+    by: frozenset[str] = frozenset()  # the agent of a passive follows
+    be: frozenset[str] = frozenset()  # makes a past participle passive
+    between: frozenset[str] = frozenset()  # may stand between a source and its verb
+    people: frozenset[str] = frozenset()  # nouns that speak
+    pronouns: frozenset[str] = frozenset()  # that stand for a speaker
+    plural_pronouns: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()  # joins the parts of a name
+    not_names: frozenset[str] = frozenset()  # capitalised words that name nobody
+    articles: frozenset[str] = frozenset()
+    strong_hedges: str = ""  # make a prediction
+    weak_hedges: str = ""  # only lower the score
+    opinions: str = ""  # make an opinion
+    evaluative: str = ""  # only lower the score
+    first_person: str = ""
+    definitions: str = ""  # "is a"
+    units: str = ""  # beside a number: make a statistic
+    comparisons: str = ""  # "highest since"
+    bylines: str = ""  # "By", at the start of a line
+    dates: str = ""  # months and weekdays
+    verbs: str = ""  # auxiliaries that show a finite clause
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """Each list of entries, compiled when the language is first used."""
+        names = (
+            "according strong_hedges weak_hedges opinions evaluative first_person definitions units comparisons"
+            " bylines dates verbs"
+        )
+        return {name: pattern(getattr(self, name)) for name in names.split()}
+
+
+def words(entries: str) -> frozenset[str]:
+    """A set from words separated by blanks."""
+    return frozenset(entries.split())
