@@ -78,7 +78,9 @@ class Assignment(models.Model):
                 condition=models.Q(status__in=stored(LIVE)),
                 name="one_open_assignment_per_reviewer",
             ),
-            models.CheckConstraint(condition=models.Q(status__in=stored(S)), name="assignment_status_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=stored(S)), name="assignment_status_is_known"
+            ),
             models.CheckConstraint(
                 condition=models.Q(purpose__in=stored(Purpose)), name="assignment_purpose_is_known"
             ),

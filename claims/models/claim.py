@@ -1,5 +1,8 @@
 """Claims, the passages they stand on, and how one claim came from another."""
 
+import hashlib
+import json
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -55,7 +58,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def for_list(self) -> "ClaimQuerySet":
         """With everything a list row shows, in a constant number of queries."""
-        from claims.models.assignment import Assignment  # assignment.py imports this module
+        from claims.models.assignment import Assignment  # noqa: PLC0415 - assignment.py imports this module
 
         reviewers = Assignment.objects.live().select_related("reviewer").order_by("id")
         return self.select_related("document", "current_decision__verdict").prefetch_related(
@@ -128,7 +131,9 @@ class Claim(models.Model):
             models.CheckConstraint(
                 condition=models.Q(start__lt=models.F("end")), name="claim_passage_is_not_empty"
             ),
-            models.CheckConstraint(condition=~models.Q(quote="") & ~models.Q(text=""), name="claim_has_words"),
+            models.CheckConstraint(
+                condition=~models.Q(quote="") & ~models.Q(text=""), name="claim_has_words"
+            ),
             models.CheckConstraint(condition=models.Q(status__in=stored(S)), name="claim_status_is_known"),
             models.CheckConstraint(condition=models.Q(kind__in=stored(Kind)), name="claim_kind_is_known"),
             models.CheckConstraint(
@@ -142,8 +147,7 @@ class Claim(models.Model):
                 name="claim_approved_has_decision",
             ),
             models.CheckConstraint(
-                condition=models.Q(status__in=stored(SETTLED))
-                | models.Q(current_decision__isnull=True),
+                condition=models.Q(status__in=stored(SETTLED)) | models.Q(current_decision__isnull=True),
                 name="claim_undecided_has_no_decision",
             ),
             models.CheckConstraint(
@@ -177,6 +181,12 @@ class Claim(models.Model):
     def flag_words(self) -> list[Flag]:
         """The flags as words of the vocabulary."""
         return [Flag(flag) for flag in self.flags]
+
+    def digest(self) -> str:
+        """What the claim says now; a review rests on it, so a later change is noticed at approval."""
+        spans = [[span.start, span.end] for span in self.spans.filter(revision=self.revision_id)]  # type: ignore[attr-defined]
+        said = [self.revision_id, spans, self.text, self.speaker, self.kind, sorted(self.flags)]
+        return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
 
     @property
     def worth(self) -> str:

@@ -35,9 +35,7 @@ class Document(models.Model):
     author = models.CharField(max_length=200, blank=True)
     link = models.URLField(max_length=1000, blank=True)
     date = models.DateField(null=True, blank=True, help_text="The day it was published.")
-    kind = models.CharField(
-        max_length=20, choices=DocumentKind.choices(), default=DocumentKind.ARTICLE.value
-    )
+    kind = models.CharField(max_length=20, choices=DocumentKind.choices(), default=DocumentKind.ARTICLE.value)
     language = models.CharField(max_length=10, blank=True)
     ours = models.BooleanField("our own draft", default=False)
     writer = models.ForeignKey(
@@ -134,7 +132,9 @@ class RevisionText(models.Model):
 
     revision = models.OneToOneField(Revision, models.PROTECT, primary_key=True, related_name="body")
     text = models.TextField()
-    sentence_offsets = models.BinaryField(help_text="Start and end of each sentence, packed, 32 bit, little end.")
+    sentence_offsets = models.BinaryField(
+        help_text="Start and end of each sentence, packed, 32 bit, little end."
+    )
 
     def __str__(self) -> str:
         return f"Text of {self.revision}"
@@ -154,4 +154,3 @@ def pack_spans(spans: list[tuple[int, int]]) -> bytes:
 def unpack_spans(packed: bytes) -> list[tuple[int, int]]:
     """The inverse of ``pack_spans``."""
     return list(struct.iter_unpack("<II", packed))
-

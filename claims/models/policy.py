@@ -2,7 +2,16 @@
 
 from django.db import models
 
+from claims.sufficiency import Requirement, requirement_for
 from claims.vocabulary import Flag, Kind
+
+
+class PolicyQuerySet(models.QuerySet["Policy"]):
+    """The desk's rules, asked together."""
+
+    def requirement(self, *, kind: str, flags: list[str], verdict: int | None = None) -> Requirement:
+        """What all rules that fit ask for; one query."""
+        return requirement_for(self.all(), kind=kind, flags=flags, verdict=verdict)
 
 
 class Policy(models.Model):
@@ -22,6 +31,8 @@ class Policy(models.Model):
     request_for_comment = models.BooleanField(
         default=False, help_text="A request for comment must be recorded."
     )
+
+    objects = PolicyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "policies"

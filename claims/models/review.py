@@ -4,7 +4,9 @@ from django.db import models
 
 from claims.models.assignment import Assignment
 from claims.models.document import Revision
+from claims.models.policy import Policy
 from claims.models.scale import Verdict
+from claims.sufficiency import Assessment, assess
 from claims.vocabulary import Confidence
 
 
@@ -27,7 +29,9 @@ class Review(models.Model):
     as_of = models.DateField(null=True, blank=True)
     confidence = models.CharField(max_length=10, choices=Confidence.choices(), blank=True)
     exemption = models.TextField(blank=True, help_text="Why the evidence rule cannot be met, if it cannot.")
-    claim_digest = models.CharField(max_length=64, blank=True, help_text="What the claim said when submitted.")
+    claim_digest = models.CharField(
+        max_length=64, blank=True, help_text="What the claim said when submitted."
+    )
     last_evidence_number = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -53,6 +57,26 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"Review {self.number} of {self.assignment}"
+
+    def assessment(self) -> Assessment:
+        """This review's own evidence held against the policy as it stands now; three queries."""
+        claim = self.assignment.claim
+        requirement = Policy.objects.requirement(kind=claim.kind, flags=claim.flags, verdict=self.verdict_id)
+        return assess(
+            requirement,
+            self.evidence.all(),  # type: ignore[attr-defined]
+            kind=claim.kind,
+            speaker=claim.speaker,
+            publisher=claim.document.source,
+            comment_requested=requirement.request_for_comment and self._comment_requested(),
+        )
+
+    def _comment_requested(self) -> bool:
+        """By this reviewer or by somebody who does not review the claim: another reviewer's work stays unseen."""
+        claim = self.assignment.claim
+        fellows = Assignment.objects.filter(claim=claim).exclude(reviewer=self.assignment.reviewer_id)
+        contacts = claim.contacts.exclude(by__in=fellows.values("reviewer"))  # type: ignore[attr-defined]
+        return bool(contacts.exists())
 
     @property
     def is_draft(self) -> bool:

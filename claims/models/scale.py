@@ -47,11 +47,15 @@ class Verdict(models.Model):
         ordering = ["scale", "position"]
         constraints = [
             models.UniqueConstraint(fields=["scale", "label"], name="verdict_label_is_unique_in_its_scale"),
-            models.UniqueConstraint(fields=["scale", "position"], name="verdict_has_one_position_in_its_scale"),
+            models.UniqueConstraint(
+                fields=["scale", "position"], name="verdict_has_one_position_in_its_scale"
+            ),
             models.CheckConstraint(
                 condition=models.Q(colour__in=stored(Colour)), name="verdict_colour_is_one_of_seven"
             ),
-            models.CheckConstraint(condition=models.Q(shape__in=stored(Shape)), name="verdict_shape_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(shape__in=stored(Shape)), name="verdict_shape_is_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -66,7 +70,9 @@ class Verdict(models.Model):
         """Refuse to change what a used verdict says."""
         super().clean()
         if self.pk and self.is_used and self._words() != Verdict.objects.get(pk=self.pk)._words():
-            raise ValidationError("This verdict is in use: withdraw it and add another instead of changing it.")
+            raise ValidationError(
+                "This verdict is in use: withdraw it and add another instead of changing it."
+            )
 
     def _words(self) -> tuple[Any, ...]:
         return (self.scale_id, self.label, self.meaning, self.number)

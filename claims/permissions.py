@@ -1,0 +1,274 @@
+"""Who may do what, and who sees what: the whole policy of the desk. It answers with a reason.
+
+``decide(user, move, thing)`` says whether this person may make a move; whether the move is possible from where
+the thing stands is the lifecycle's answer. ``visible_to(user, rows)`` is the list rule, and the object rule is the
+same: ``sees(user, thing)`` asks it. What a person does not see answers 404 like what does not exist.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from claims.lifecycle import (
+    ASSIGNMENT_MOVES,
+    CLAIM_MOVES,
+    LIVE,
+    UNVEILED,
+    AssignmentStatus,
+    ClaimStatus,
+    Mover,
+    Role,
+)
+from claims.models import (
+    Assignment,
+    Claim,
+    Contact,
+    Decision,
+    Document,
+    Event,
+    Evidence,
+    Note,
+    Review,
+    User,
+)
+from claims.vocabulary import NoteAudience
+
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Yes, or no with the reason; ``on_condition`` names what a yes depends on."""
+
+    ok: bool
+    reason: str = ""
+    on_condition: str = ""
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+
+YES = Answer(True)
+NOT_EDITOR = Answer(False, "Only an editor may do this.")
+NOT_HOLDER = Answer(False, "Only the reviewer who was asked may do this.")
+NOT_ON_IT = Answer(False, "Only an editor or a reviewer of this claim may do this.")
+NOT_ADMINISTRATOR = Answer(False, "Only an administrator may do this.")
+WROTE_IT = Answer(False, "You wrote this text, so someone else must approve it.")
+REVIEWED_IT = Answer(False, "You reviewed this claim, so someone else must approve it.")
+REVIEWS_IT = Answer(False, "You review this claim yourself, so another editor must do this.")
+SOLE_SIGN_OFF = "sole sign-off"
+# What a reviewer does before handing in; others read of it only afterwards.
+DRAFT_WORK = ("save", "add evidence", "edit evidence", "strike evidence")
+
+
+# --- may do ------------------------------------------------------------------------------------------
+
+
+def decide(user: User, move: str, thing: Model | None = None) -> Answer:
+    """May this person make this move on this thing? ``thing`` is a claim, an assignment, a document or nothing."""
+    if move in DESK_MOVES:
+        return DESK_MOVES[move](user, thing)
+    if isinstance(thing, Assignment):
+        return _decide_assignment(user, move, thing)
+    if move not in CLAIM_MOVES:
+        raise ValueError(f"{move!r} is no move")
+    if Role.SYSTEM in user.roles and Mover.SYSTEM in CLAIM_MOVES[move].by:
+        return YES
+    if Role.EDITOR not in user.roles or Mover.EDITOR not in CLAIM_MOVES[move].by:
+        return NOT_EDITOR
+    return _decide_approve(user, thing) if move == "approve" and isinstance(thing, Claim) else YES
+
+
+def _decide_approve(user: User, claim: Claim) -> Answer:
+    if claim.document.writer_id == user.pk:
+        return WROTE_IT
+    if not worked_on(user, claim):
+        return YES
+    return Answer(True, on_condition=SOLE_SIGN_OFF) if settings.SOLE_SIGN_OFF else REVIEWED_IT
+
+
+def _decide_assignment(user: User, move: str, assignment: Assignment) -> Answer:
+    by = ASSIGNMENT_MOVES[move].by
+    if Mover.SYSTEM in by and Role.SYSTEM in user.roles:
+        return YES
+    if Mover.HOLDER in by and assignment.reviewer_id == user.pk and Role.REVIEWER in user.roles:
+        return YES
+    if Mover.EDITOR not in by:
+        return NOT_HOLDER
+    if Role.EDITOR not in user.roles:
+        return NOT_EDITOR if Mover.HOLDER not in by else NOT_HOLDER
+    others = assignment.reviewer_id != user.pk
+    return REVIEWS_IT if others and holds(user, assignment.claim) else YES
+
+
+def _decide_editor(user: User, thing: Model | None) -> Answer:
+    return YES if user.roles & {Role.EDITOR, Role.SYSTEM} else NOT_EDITOR
+
+
+def _decide_note(user: User, thing: Model | None) -> Answer:
+    on_it = isinstance(thing, Claim) and (Role.EDITOR in user.roles or holds(user, thing))
+    return YES if on_it else NOT_ON_IT
+
+
+def _decide_administer(user: User, thing: Model | None) -> Answer:
+    return YES if Role.ADMINISTRATOR in user.roles else NOT_ADMINISTRATOR
+
+
+DESK_MOVES: dict[str, Callable[[User, Model | None], Answer]] = {
+    "bring in": _decide_editor,
+    "edit document": _decide_editor,
+    "report": _decide_editor,
+    "note": _decide_note,
+    "request for comment": _decide_note,
+    "administer": _decide_administer,
+}
+
+
+def holds(user: User, claim: Claim) -> bool:
+    """Whether this person has a live assignment on the claim in its current round."""
+    return Assignment.objects.filter(claim=claim, reviewer=user, round=claim.round, status__in=LIVE).exists()
+
+
+def worked_on(user: User, claim: Claim) -> bool:
+    """Whether this person reviewed or adjudicated the claim in any round, or is on it now."""
+    submitted = Review.objects.submitted().filter(assignment__claim=claim, assignment__reviewer=user)
+    return submitted.exists() or holds(user, claim)
+
+
+# --- sees --------------------------------------------------------------------------------------------
+
+
+def sees(user: User, thing: Model) -> bool:
+    """The object rule: it is in the list that this person sees."""
+    return visible_to(user, type(thing)._default_manager.filter(pk=thing.pk)).exists()
+
+
+def visible_to(user: User, rows: Rows) -> Rows:
+    """The rows of any kind of thing that this person sees."""
+    rule = VISIBLE[rows.model]
+    return rows.filter(rule(user))
+
+
+def _mine(claim: str = "pk", **more: Any) -> Exists:
+    """This person's assignments on the outer row's claim."""
+    return Exists(Assignment.objects.filter(claim=OuterRef(claim), **more))
+
+
+def _see_documents(user: User) -> Q:
+    if Role.EDITOR in user.roles:
+        return Q()
+    if Role.REVIEWER not in user.roles:
+        return Q(pk__in=[])
+    asked = Q(
+        Exists(Assignment.objects.filter(claim__document=OuterRef("pk"), reviewer=user, status__in=LIVE))
+    )
+    return asked | Q(restricted=False) if settings.REVIEWERS_SEE_ALL_DOCUMENTS else asked
+
+
+def _see_claims(user: User) -> Q:
+    if Role.EDITOR in user.roles:
+        return Q()
+    seen = Q(pk__in=[])
+    if Role.REVIEWER in user.roles:
+        wrote = Review.objects.filter(assignment__claim=OuterRef("pk"), assignment__reviewer=user)
+        seen |= Q(_mine(reviewer=user, status__in=LIVE)) | Q(Exists(wrote))
+    if Role.READER in user.roles:
+        seen |= _open_to_readers("")
+    return seen
+
+
+def _open_to_readers(claim: str) -> Q:
+    """Approved, in a document that is neither restricted nor withdrawn; ``claim`` is the path with its ``__``."""
+    return Q(
+        **{
+            f"{claim}status": ClaimStatus.APPROVED,
+            f"{claim}document__restricted": False,
+            f"{claim}document__withdrawn_at__isnull": True,
+        }
+    )
+
+
+def unveiled(user: User, claim: str) -> Q:
+    """Rows whose claim (by its path from the row) no longer hides others' work from this person.
+
+    To a reviewer: a claim they hold or reviewed, with every required review in. To an editor: also every
+    claim that they do not review themselves.
+    """
+    status_in = Q(**{f"{claim}__status__in": UNVEILED})
+    if Role.EDITOR in user.roles:
+        return status_in | ~Q(_mine(claim, reviewer=user, status__in=LIVE))
+    if Role.REVIEWER in user.roles:
+        return status_in & Q(_mine(claim, reviewer=user, status__in=LIVE))
+    return Q(pk__in=[])
+
+
+def _see_assignments(user: User) -> Q:
+    return Q(reviewer=user) | unveiled(user, "claim")
+
+
+def _see_reviews(user: User) -> Q:
+    others = Q(submitted_at__isnull=False) & unveiled(user, "assignment__claim")
+    return Q(assignment__reviewer=user) | others
+
+
+def _see_evidence(user: User) -> Q:
+    others = Q(review__submitted_at__isnull=False) & unveiled(user, "claim")
+    if Role.READER in user.roles:
+        others |= Q(review__decisions__ended_at__isnull=True) & _open_to_readers("review__decisions__claim__")
+    return Q(review__assignment__reviewer=user) | others
+
+
+def _see_decisions(user: User) -> Q:
+    seen = unveiled(user, "claim")
+    if Role.READER in user.roles:
+        seen |= Q(ended_at__isnull=True) & _open_to_readers("claim__")
+    return seen
+
+
+def _see_notes(user: User) -> Q:
+    """Own notes; others' once unveiled; until then those of people who do not review the claim."""
+    if not user.roles & {Role.EDITOR, Role.REVIEWER}:
+        return Q(pk__in=[])
+    audience = Q() if Role.EDITOR in user.roles else Q(visible_to=NoteAudience.DESK)
+    from_outside = ~Q(Exists(Assignment.objects.filter(claim=OuterRef("claim"), reviewer=OuterRef("author"))))
+    on_it = Q() if Role.EDITOR in user.roles else Q(_mine("claim", reviewer=user, status__in=LIVE))
+    return Q(author=user) | (audience & on_it & (from_outside | unveiled(user, "claim")))
+
+
+def _see_contacts(user: User) -> Q:
+    if not user.roles & {Role.EDITOR, Role.REVIEWER}:
+        return Q(pk__in=[])
+    return Q(by=user) | unveiled(user, "claim")
+
+
+def _see_events(user: User) -> Q:
+    """The desk's own history is the administrators'; a claim's is for those on it, without others' work."""
+    desk = Q(chain__document__isnull=True) if Role.ADMINISTRATOR in user.roles else Q(pk__in=[])
+    if not user.roles & {Role.EDITOR, Role.REVIEWER}:
+        return desk
+    mine = Q(actor=user) | Q(assignment__reviewer=user)
+    of_editors = Q(assignment__isnull=True) & ~Q(role=Role.REVIEWER) & ~Q(action="approve")
+    if Role.EDITOR in user.roles:
+        in_documents = Q(chain__document__isnull=False)
+        handed_in = ~Q(action__in=DRAFT_WORK) | Q(assignment__status=AssignmentStatus.SUBMITTED)
+        whole = in_documents & (Q(claim__isnull=True) | of_editors | (unveiled(user, "claim") & handed_in))
+        return desk | mine | whole
+    on_it = Q(claim__isnull=False) & Q(_mine("claim", reviewer=user, status__in=LIVE))
+    handed_in = ~Q(action__in=DRAFT_WORK)
+    return desk | mine | (on_it & (of_editors | (unveiled(user, "claim") & handed_in)))
+
+
+VISIBLE: dict[type[Model], Callable[[User], Q]] = {
+    Document: _see_documents,
+    Claim: _see_claims,
+    Assignment: _see_assignments,
+    Review: _see_reviews,
+    Evidence: _see_evidence,
+    Decision: _see_decisions,
+    Note: _see_notes,
+    Contact: _see_contacts,
+    Event: _see_events,
+}

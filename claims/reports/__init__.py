@@ -1,0 +1,1 @@
+"""Every figure and every export of the desk. Reads only."""
