@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.template.loader import render_to_string
 
 from claims.lifecycle import AssignmentStatus, ClaimStatus
@@ -58,3 +59,43 @@ def test_every_colour_and_status_is_styled() -> None:
     signs, marks = (SHEETS / "signs.css").read_text(), (SHEETS / "text.css").read_text()
     assert [colour for colour in Colour if f".verdict--{colour} " not in signs] == []
     assert [status for status in ClaimStatus if f".mark--{status}" not in marks] == []
+
+
+class Question(forms.Form):
+    """A form with one field of each sort that ui/field.html draws."""
+
+    reason = forms.CharField(
+        widget=forms.Textarea, help_text="It stays visible.", error_messages={"required": "Say why."}
+    )
+    stance = forms.ChoiceField(widget=forms.RadioSelect, choices=[("supports", "Supports")])
+    sure = forms.BooleanField(required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def test_field_ties_label_hint_and_error_to_its_control() -> None:
+    form = Question({"version": "3"})
+    page = render_to_string("ui/field.html", {"field": form["reason"]})
+    assert re.findall(r'(?:for|id|aria-describedby|aria-invalid)="[^"]*"', page) == [
+        'for="id_reason"',
+        'id="id_reason_helptext"',
+        'id="id_reason_error"',
+        'aria-invalid="true"',
+        'aria-describedby="id_reason_helptext id_reason_error"',
+        'id="id_reason"',
+    ]
+
+
+def test_error_summary_leads_to_each_field() -> None:
+    page = render_to_string("ui/error_summary.html", {"form": Question({"version": "3"})})
+    assert re.findall(r'href="(#id_[^"]+)"', page) == ["#id_reason", "#id_stance"]
+    assert 'id="id_stance"' in render_to_string("ui/field.html", {"field": Question()["stance"]})
+
+
+def test_move_that_asks_is_open_after_an_error() -> None:
+    context = {"label": "Decline…", "verb": "Decline claim 5", "url": "/x/", "csrf_token": "t"}
+    closed = render_to_string("ui/ask.html", {**context, "form": Question()})
+    opened = render_to_string("ui/ask.html", {**context, "form": Question({})})
+    assert [re.findall(r"<details[^>]*>", page) for page in (closed, opened)] == [
+        ['<details class="ask">'],
+        ['<details class="ask" open>'],
+    ]
