@@ -12,6 +12,7 @@ from claims.text.words import Words
 
 LONG = 4  # words; shorter quotations are names or single expressions, not speech
 NEEDS_THAT = frozenset(("found", "finds", "expects", "expected"))
+FARTHEST = 5_000  # characters of one sentence that are looked at; longer ones are no prose
 NEAR = 4  # sentences over which a pronoun reaches back
 
 
@@ -60,6 +61,7 @@ def attributions(
 ) -> list[Attribution]:
     """The attributions of one sentence, by the place of their cues; cues inside long quotations do not count."""
     speech = [quotation for quotation in quoted if is_speech(text, quotation)]
+    sentence = (sentence[0], min(sentence[1], sentence[0] + FARTHEST))
     words = words_in(text, *sentence)
     phrases = Phrases(words, voices.lists)
     found = [*_by_verbs(words, phrases, voices.lists), *_by_phrases(text, sentence, words, phrases, voices.lists)]
@@ -75,8 +77,9 @@ def attributions(
 
 def is_speech(text: str, quotation: Quotation) -> bool:
     """Whether a quotation is long enough to be somebody's words and not a name or an expression."""
-    inner = text[quotation.start + 1 : quotation.end - 1]
-    return quotation.depth == 0 and (len(inner.split()) >= LONG or inner.rstrip()[-1:] in tuple(".,!?…"))
+    beginning = text[quotation.start + 1 : min(quotation.end - 1, quotation.start + 200)]
+    ending = text[max(quotation.start + 1, quotation.end - 3) : quotation.end - 1].rstrip()[-1:]
+    return quotation.depth == 0 and (len(beginning.split()) >= LONG or ending in tuple(".,!?…"))
 
 
 def _beside(text: str, cue: Span, source: Span, speech: list[Quotation]) -> bool:

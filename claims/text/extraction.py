@@ -5,7 +5,7 @@ that are called here; docs/extraction.md tells them in words.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.text.attribution import Attribution, Voices, attributions, is_speech
 from claims.text.candidates import Candidate, Extraction
@@ -63,8 +63,10 @@ class _Reader:
         self.blocks = list(blocks(text))
         self.block_starts = [start for start, _ in self.blocks]
         self.block = -1
-        self.quoted: list[Quotation] = []
-        self.spoken: list[list[Attribution]] = []
+        self.pending: list[Quotation] = []  # of the block being read
+        self.open: list[Quotation] = []  # those that may reach into the sentence being read
+        self.next = 0
+        self.looked_ahead: dict[Quotation, Voice | None] = {}
         self.carried = NOBODY
 
     def read(self, index: int, sentence: Span) -> list[Candidate]:
@@ -97,8 +99,13 @@ class _Reader:
         if block != self.block:
             self.block = block
             self.pending = quotations(self.text, *self.blocks[block])
+            self.open, self.next = [], 0
             self._assign(block)
-        return [each for each in self.pending if each.start < sentence[1] and each.end > sentence[0]]
+        while self.next < len(self.pending) and self.pending[self.next].start < sentence[1]:
+            self.open.append(self.pending[self.next])
+            self.next += 1
+        self.open = [each for each in self.open if each.end > sentence[0]]
+        return list(self.open)
 
     def _assign(self, block: int) -> None:
         """Forget who spoke in the block before, unless its last words announced a quotation."""
@@ -116,7 +123,9 @@ class _Reader:
         around = next((each for each in speech if each.start <= body[0] and each.end >= body[1] - 1), None)
         if around is None:
             return NOBODY
-        return self._ahead(around, body) or self.carried
+        if around not in self.looked_ahead:
+            self.looked_ahead = {around: self._ahead(around, body)}
+        return self.looked_ahead[around] or self.carried
 
     def _ahead(self, quotation: Quotation, body: Span) -> Voice | None:
         """Look on to the sentence in which the quotation ends: ``“One. Two,” she said.``"""
@@ -124,7 +133,7 @@ class _Reader:
         last = self.sentences[place]
         if last[0] <= body[0]:
             return None
-        inside = [each for each in self.pending if each.start < last[1] and each.end > last[0]]
+        inside = [quotation]
         memory = (self.voices.last, self.voices.last_at, self.voices.last_plural, self.voices.last_plural_at)
         found = attributions(self.text, last, inside, self.voices, place)
         self.voices.last, self.voices.last_at, self.voices.last_plural, self.voices.last_plural_at = memory
@@ -163,7 +172,7 @@ class _Reader:
                 quoted=said is not None and said.direct,
                 defines=piece.defines,
             )
-            made.append(self._candidate(piece, frame, said, voice))
+            made.append(self._candidate(_unquoted(piece, here), frame, said, voice))
         return made
 
     def _said(self, piece: Proposition, found: list[Attribution], before: Attribution | None) -> Attribution | None:
@@ -197,3 +206,14 @@ class _Reader:
             cue=frame.reported,
             features=features,
         )
+
+
+def _unquoted(piece: Proposition, here: list[Quotation]) -> Proposition:
+    """The piece's text without a quotation mark whose partner stands in another sentence."""
+    words = piece.text
+    for quotation in here:
+        if quotation.start == piece.start and quotation.end > piece.end:
+            words = words[1:].lstrip()
+        if quotation.end == piece.end and quotation.start < piece.start:
+            words = words.rstrip(".")[:-1].rstrip() if words.endswith((".", "!", "?")) else words[:-1].rstrip()
+    return replace(piece, text=words) if words else piece

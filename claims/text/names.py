@@ -7,6 +7,7 @@ from claims.text.phrases import Word, words_in
 from claims.text.words import Words
 
 LONGEST = 5
+RECENT = 20
 
 
 @dataclass
@@ -18,13 +19,13 @@ class NameBook:
 
     def full(self, mention: str, position: int) -> str:
         """The last full name before ``position`` that ends with the mention; the mention itself when there is none."""
-        parts = mention.split()
+        parts = [part for part in mention.split() if not part.endswith(".")]
         if not parts or len(parts) > 2:
             return mention
         key = parts[-1]
         place = bisect_left(self.starts.get(key, []), position)
-        for name in reversed(self.names.get(key, [])[:place][-20:]):
-            if len(name.split()) > len(parts) and name.endswith(" " + mention):
+        for name in reversed(self.names.get(key, [])[max(0, place - RECENT) : place]):
+            if len(name.split()) > len(parts) and name.endswith(" " + " ".join(parts)):
                 return name
         return mention
 

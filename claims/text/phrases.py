@@ -7,7 +7,8 @@ from claims.text.words import Words
 
 Span = tuple[int, int]
 
-WORD = re.compile(r"[^\W\d_]\.(?=\s+[^\W\d_])|[^\W_](?:[\w’'.\-‑]*\w)?|[^\w\s]|_")
+TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|St|Hr|Fr|Mme|Mlle|Sr|Sra)\.(?=\s)"
+WORD = re.compile(rf"{TITLE}|[^\W\d_]\.(?=\s+[^\W\d_])|[^\W_](?:[\w’'.\-‑]*\w)?|[^\w\s]|_")
 ELISION = re.compile(r"^(?:l|d|qu|s|n|j|c|m|t)['’]")
 POSSESSIVE = ("’s", "'s")
 LINKS = frozenset("of for at from in de du des del von für от из з із при".split())
@@ -186,11 +187,11 @@ class Phrases:
         return low in self.lists.small and last == index - 1 and self.is_name(following)
 
     def _leads_to_person(self, index: int, last: int) -> bool:
-        """A plain word before a speaking noun, at most two of them, and only at the beginning of the phrase."""
+        """A plain word before a speaking noun or a name, at most two of them, and only at the beginning of the phrase."""
         if last >= 0 and not self.words[last].possessive and not self._person(self.words[last]):
             return False
         for word in self.words[index : index + 3]:
-            if self._person(word):
+            if self._person(word) or self.is_name(word):
                 return True
             if word.mark or not self._plain(word):
                 return False

@@ -18,6 +18,7 @@ SUBJECTS = frozenset(
 )
 OWNERS = frozenset(("his", "her", "its", "their"))
 FEWEST = 4
+FARTHEST = 5_000  # characters; a longer sentence is no prose and stays whole
 NEAR_VERB = 7
 LONGEST_SUBJECT = 9
 LEADS = re.compile(
@@ -53,6 +54,8 @@ class Proposition:
 
 def propositions(text: str, span: Span, quoted: list[Quotation], lists: Words) -> list[Proposition]:
     """The propositions of the sentence at ``span``, in the order of their first span; never none."""
+    if span[1] - span[0] > FARTHEST:
+        return [_proposition(text, [span])]
     words = [word for word in words_in(text, *span) if not _inside(word, quoted)]
     if len(words) < 2 * FEWEST:
         return [_proposition(text, [span])]
@@ -127,7 +130,7 @@ class _Splitter:
         word, rest = self.words[index], [each for each in self.words[index + 1 :] if each.start < end]
         comma = self.words[index - 1].text == ","
         left = self.words[:index]
-        if word.text == ";" and len(rest) >= FEWEST and self._finite(left) and self._finite(rest):
+        if word.text == ";" and len(rest) >= FEWEST and self._finite(left) and self._states(rest):
             return _proposition(self.text, [(rest[0].start, end)])
         if not rest or not self._finite(left) or self._conditional():
             return None
@@ -219,6 +222,10 @@ class _Splitter:
             or (word.text.endswith("ed") and len(word.text) > 4 and not word.capital)
             for word in words
         )
+
+    def _states(self, words: list[Word]) -> bool:
+        """Behind a semicolon a subject is sign enough, or any finite verb."""
+        return self._subject(words[0]) or self._finite(words)
 
     def _subject(self, word: Word) -> bool:
         low = word.text.lower()

@@ -9,6 +9,8 @@ from claims.text.words import Words
 NUMBER = re.compile(r"(?<![\w’'-])(?<!\d[.,])[+−-]?\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)")
 PERCENT = re.compile(r"\d\s?[%‰]")
 MONEY = re.compile(r"[$€£¥₴₽]\s?\d|\d\s?[$€£¥₴₽]")
+RANGE = re.compile(r"(?<![\w.,-])\d{1,3} ?(?:to|[-–:]) ?\d{1,3}(?![\w:-])")
+COUNTED = re.compile(r"[ \u00a0\u202f\n](?:[-–])?([^\W\d_]{2,})")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NUMBER_WORDS = re.compile(r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?!\w)", re.I)
 
@@ -68,7 +70,7 @@ def _first(pattern: re.Pattern[str], passage: str, lists: Words) -> str:
 
 def _figure(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
     """The number that makes a statistic: a percentage, money, or a number beside a unit or a comparison."""
-    for pattern in (PERCENT, MONEY):
+    for pattern in (PERCENT, MONEY, RANGE):
         found = pattern.search(passage)
         if found:
             return _whole_figure(passage, found)
@@ -77,8 +79,24 @@ def _figure(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
         unit = lists.patterns["units"].search(passage, match.end(), min(len(passage), match.end() + 30))
         if unit:
             return " ".join(passage[match.start() : unit.end()].split())
+    counted = _counted(passage, numbers, lists)
+    if counted:
+        return counted
     if numbers and (lists.patterns["comparisons"].search(passage) or not lists.code and len(numbers) > 1):
         return numbers[0].group()
+    return ""
+
+
+def _counted(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
+    """A number of two or more with the word it counts (``300 boats``); days of a month and ordinals are none."""
+    for match in numbers:
+        following = COUNTED.match(passage, match.end())
+        if following is None or match.group() in ("0", "1"):
+            continue
+        word = following[1].lower()
+        if word in lists.not_names or word in lists.articles or lists.patterns["dates"].match(word):
+            continue
+        return " ".join(passage[match.start() : following.end()].split())
     return ""
 
 

@@ -46,7 +46,7 @@ ENGLISH = Words(
     plural_pronouns=words("they"),
     small=words("of the de van von der den del di da la le al bin ibn and for"),
     not_names=words(
-        "the a an he she it they we you i this that these those there here his her its their our my your in on at by for from with"
+        "the a an he she it they we you i this that these those there here his her its their our my your in on at by for from with to"
         " after before when while where who what why how if as but and or so yet however although though since because then now"
         " once until both each every some many most all no not nor according last next meanwhile also still during despite"
         " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
@@ -100,6 +100,6 @@ ENGLISH = Words(
         "hasn't|haven't|doesn't|don't|didn't|won't|can't|it's|that's|they're|he's|she's|remains|remained|became|becomes|began|"
         "came|comes|went|goes|took|takes|made|makes|gave|gives|got|gets|held|holds|left|led|leads|lost|won|paid|rose|fell|grew|"
         "shows|showed|said|says|told|kept|met|put|ran|saw|sent|set|stood|stands|spent|sold|bought|brought|built|cut|died|live|lives|"
-        "arrives|see|scrambles|mark|marks"
+        ""
     ),
 )

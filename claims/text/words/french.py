@@ -48,7 +48,7 @@ FRENCH = Words(
     units=(
         "pour cent|million|millions|milliard|milliards|mille|milliers|centaines|euros|euro|dollars|personnes|habitants|foyers|ans|"
         "années|mois|semaines|jours|heures|kilomètres|mètres|tonnes|degrés|moitié|tiers|quart|double|doublé|majorité|moyenne|taux|voix|"
-        "emplois|cas|morts|points"
+        "emplois|cas|morts|points|point"
     ),
     comparisons="plus de|moins de|plus élevé|plus haut|plus bas|depuis|record|augmenté|baissé|hausse|baisse|par rapport|supérieur|inférieur",
     bylines="par|texte|photo|image|source|publié|mis à jour|auteur",
