@@ -119,6 +119,7 @@ def test_triage_is_allowed(pairs: Pairs) -> None:
         if isinstance(triage, dict):
             assert triage["skip"] in list(SkipReason)
             assert ("words" in triage) == (triage["skip"] in ("other", "duplicate"))
+            assert ("of" in triage) == (triage["skip"] == "duplicate")
         else:
             assert triage in ("queue", "leave")
 
