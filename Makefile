@@ -13,7 +13,7 @@ DEVELOPMENT := DEBUG=1
 PRODUCTION := ENV_FILE=no-such-file DEBUG=0 ALLOWED_HOSTS=factcheck.example.org
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports migrations deploy test-postgres test-browser bench fmt lock
+.PHONY: help run test check lint types imports migrations deploy test-run test-postgres test-browser bench fmt lock
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -35,12 +35,13 @@ $(DEV): requirements/dev.txt $(PY)
 run: $(BASE) ## start Factcheck with demo data on port 8000 (PORT=8001 for another)
 	@$(DEVELOPMENT) $(PY) manage.py migrate --verbosity 0
 	@$(DEVELOPMENT) $(PY) manage.py seed --stage approved --if-empty
+	@echo "Factcheck opens on http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
 	@$(DEVELOPMENT) exec $(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 test: $(DEV) ## run the tests on SQLite, without a browser
 	@env -u DATABASE_URL $(PYTEST) $(PARALLEL)
 
-check: test lint types imports migrations deploy test-browser test-postgres ## everything that .ci/run checks
+check: test lint types imports migrations deploy test-run test-browser test-postgres ## everything that .ci/run checks
 
 # --- the parts of `make check` ----------------------------------------------------------------------------
 
@@ -61,6 +62,9 @@ migrations: $(DEV) ## check that the migrations are complete
 deploy: $(DEV) ## check the production settings
 	@$(PRODUCTION) SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		$(PY) manage.py check --deploy --fail-level WARNING
+
+test-run: $(BASE) ## check that `make run` answers, with a new database
+	@.ci/start
 
 test-postgres: $(DEV) ## run the tests on PostgreSQL: TEST_DATABASE_URL, else a throw-away cluster
 	@.ci/postgres $(PYTEST) $(PARALLEL)
