@@ -64,14 +64,19 @@ def attributions(
     sentence = (sentence[0], min(sentence[1], sentence[0] + FARTHEST))
     words = words_in(text, *sentence)
     phrases = Phrases(words, voices.lists)
-    found = [*_by_verbs(words, phrases, voices.lists), *_by_phrases(text, sentence, words, phrases, voices.lists)]
+    found = [
+        *_by_verbs(words, phrases, voices.lists),
+        *_by_phrases(text, sentence, words, phrases, voices.lists),
+    ]
     kept: list[Attribution] = []
     for source, cue, whole in sorted(found, key=lambda each: each[1]):
         if any(quotation.start <= cue[0] < quotation.end for quotation in speech):
             continue
         mention = " ".join(text[source[0] : source[1]].split())
         speaker = voices.name(_without_article(mention), source[0], index)
-        kept.append(Attribution(speaker, source, cue, bool(speech) and _beside(text, cue, source, speech), whole))
+        kept.append(
+            Attribution(speaker, source, cue, bool(speech) and _beside(text, cue, source, speech), whole)
+        )
     return kept
 
 
@@ -112,7 +117,9 @@ def _by_verbs(words: list[Word], phrases: Phrases, lists: Words) -> list[Found]:
 
 def _subject(words: list[Word], phrases: Phrases, lists: Words, index: int, following: str) -> Span | None:
     """The subject before or after the verb, or the agent of a passive."""
-    agent = next((at for at in range(index + 1, min(index + 5, len(words))) if words[at].folded in lists.by), None)
+    agent = next(
+        (at for at in range(index + 1, min(index + 5, len(words))) if words[at].folded in lists.by), None
+    )
     passive = any(word.folded in lists.be for word in words[max(0, index - 2) : index])
     if passive and not words[index].text.endswith("ing"):
         return phrases.after(agent) if agent is not None else None
@@ -120,7 +127,7 @@ def _subject(words: list[Word], phrases: Phrases, lists: Words, index: int, foll
         return phrases.after(index + 1)
     before = phrases.before(index)
     inverted = lists.code != "en" or index == 0 or words[index - 1].mark
-    if before is not None and not (inverted and index and words[index - 1].text in "”’\"»“"):
+    if before is not None and not (inverted and index and words[index - 1].text in '”’"»“'):
         return before
     return phrases.after(index) if inverted else None
 
@@ -142,4 +149,8 @@ def _by_phrases(text: str, sentence: Span, words: list[Word], phrases: Phrases, 
 def _without_article(mention: str) -> str:
     """The name to show: without a leading article where a capital follows (``the Kremlin`` → ``Kremlin``)."""
     first, _, rest = mention.partition(" ")
-    return rest if first.lower() in ("the", "der", "die", "das", "el", "la", "le") and rest[:1].isupper() else mention
+    return (
+        rest
+        if first.lower() in ("the", "der", "die", "das", "el", "la", "le") and rest[:1].isupper()
+        else mention
+    )

@@ -1,7 +1,7 @@
 """How much a claim is worth checking: a score from 0 to 1 for ranking, and what moved it.
 
-A logistic score over counted signs (weights set by hand; a trained model may take their place), then scaled by a ceiling
-for each kind, so that what cannot be checked yet (predictions) or at all (opinions) ranks below what can.
+A logistic score over counted signs (weights set by hand; a trained model may take their place), then scaled
+by a ceiling for each kind, so that what cannot be checked yet (predictions) or at all (opinions) ranks below what can.
 """
 
 import math

@@ -175,8 +175,10 @@ class _Reader:
             made.append(self._candidate(_unquoted(piece, here), frame, said, voice))
         return made
 
-    def _said(self, piece: Proposition, found: list[Attribution], before: Attribution | None) -> Attribution | None:
-        """The attribution whose cue stands in the piece; else one for the whole sentence, else the reported speech before."""
+    def _said(
+        self, piece: Proposition, found: list[Attribution], before: Attribution | None
+    ) -> Attribution | None:
+        """The attribution with its cue in the piece; else one for the whole sentence, else the speech before."""
         if piece.aside:
             return None
         own = [each for each in found if any(start <= each.cue[0] < end for start, end in piece.spans)]
@@ -186,7 +188,9 @@ class _Reader:
         connector = self.text[: piece.start].rstrip().endswith((" and", " but"))
         return whole or (before if before and connector and not before.direct else None)
 
-    def _candidate(self, piece: Proposition, frame: Frame, said: Attribution | None, voice: Voice) -> Candidate:
+    def _candidate(
+        self, piece: Proposition, frame: Frame, said: Attribution | None, voice: Voice
+    ) -> Candidate:
         passage = " ".join(self.text[start:end] for start, end in piece.spans)
         seen = signals(passage, self.lists)
         kind, reason = kind_of(seen, frame)
@@ -215,5 +219,7 @@ def _unquoted(piece: Proposition, here: list[Quotation]) -> Proposition:
         if quotation.start == piece.start and quotation.end > piece.end:
             words = words[1:].lstrip()
         if quotation.end == piece.end and quotation.start < piece.start:
-            words = words.rstrip(".")[:-1].rstrip() if words.endswith((".", "!", "?")) else words[:-1].rstrip()
+            words = (
+                words.rstrip(".")[:-1].rstrip() if words.endswith((".", "!", "?")) else words[:-1].rstrip()
+            )
     return replace(piece, text=words) if words else piece

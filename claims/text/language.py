@@ -9,7 +9,7 @@ def detect(text: str) -> str:
     sample = " ".join(text[: SAMPLE * 2].split())[:SAMPLE]
     if sum(letter.isalpha() for letter in sample) < LETTERS:
         return ""
-    from py3langid import classify  # inline: start-up cost (half a second, loads its model)
+    from py3langid import classify  # noqa: PLC0415 - start-up cost: half a second
 
     code: str = classify(sample)[0]
     return code

@@ -1,4 +1,4 @@
-"""Which line breaks end a sentence: text to blocks, each a paragraph or a line of its own. No punctuation rules here."""
+"""Which line breaks end a sentence: text to blocks, each a paragraph or a line. Sentences end elsewhere."""
 
 import re
 from collections.abc import Iterator

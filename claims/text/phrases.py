@@ -1,4 +1,4 @@
-"""Words with their places, and the noun phrases that name somebody. Word lists come from outside; no claim is made here."""
+"""Words with their places, and the noun phrases that name somebody. No claim is made here."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ Span = tuple[int, int]
 TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|St|Hr|Fr|Mme|Mlle|Sr|Sra)\.(?=\s)"
 WORD = re.compile(rf"{TITLE}|[^\W\d_]\.(?=\s+[^\W\d_])|[^\W_](?:[\w’'.\-‑]*\w)?|[^\w\s]|_")
 ELISION = re.compile(r"^(?:l|d|qu|s|n|j|c|m|t)['’]")
+SHORTENED = re.compile(r"['’](?:s|ll|ve|d|m|re|t)$")
 POSSESSIVE = ("’s", "'s")
 LINKS = frozenset("of for at from in de du des del von für от из з із при".split())
 MOST = 12
@@ -25,9 +26,8 @@ class Word:
 
     @property
     def folded(self) -> str:
-        """Lower case, without elision (l’agence) and possessive s."""
-        low = ELISION.sub("", self.text.lower())
-        return low[:-2] if low.endswith(POSSESSIVE) else low
+        """Lower case, without elision (l’agence), possessive s and shortened verb (I’ll)."""
+        return SHORTENED.sub("", ELISION.sub("", self.text.lower()))
 
     @property
     def capital(self) -> bool:
@@ -144,7 +144,12 @@ class Phrases:
         low = word.folded
         lists = self.lists
         outside = lists.not_names | lists.be | lists.between | lists.said | lists.articles | lists.small
-        return word.text.isalpha() and not word.capital and low not in outside and not lists.patterns["verbs"].fullmatch(low)
+        return (
+            word.text.isalpha()
+            and not word.capital
+            and low not in outside
+            and not lists.patterns["verbs"].fullmatch(low)
+        )
 
     def _owner(self, first: int) -> int:
         """``a spokesman for the ministry``: back over the link to the noun that speaks, with its article."""
@@ -153,7 +158,11 @@ class Phrases:
             index -= 1
         if index > 0 and self.words[index].folded in LINKS and self._person(self.words[index - 1]):
             return self._owner(self._extend_back(index - 1))
-        if first > 0 and self._person(self.words[first]) and self.words[first - 1].folded in self.lists.articles:
+        if (
+            first > 0
+            and self._person(self.words[first])
+            and self.words[first - 1].folded in self.lists.articles
+        ):
             return first - 1
         return first
 
@@ -187,7 +196,7 @@ class Phrases:
         return low in self.lists.small and last == index - 1 and self.is_name(following)
 
     def _leads_to_person(self, index: int, last: int) -> bool:
-        """A plain word before a speaking noun or a name, at most two of them, and only at the beginning of the phrase."""
+        """A plain word before a speaking noun or a name, at most two, and only at the beginning."""
         if last >= 0 and not self.words[last].possessive and not self._person(self.words[last]):
             return False
         for word in self.words[index : index + 3]:

@@ -1,11 +1,13 @@
 """One sentence to one proposition or more, each with the spans it stands on and a text that stands alone.
 
-Splits only where it is safe, in English: an own subject and a finite verb on both sides, or a subject at the start of the
-sentence. Other languages split at semicolons. No word is invented but for a function word (is) and a verb's other form.
+Splits only where it is safe, in English: an own subject and a finite verb on both sides, or a subject at the
+start of the sentence. Other languages split at semicolons. No word is invented but for a function word (is)
+and another form of a verb.
 """
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.text.phrases import Span, Word, words_in
 from claims.text.quotations import Quotation
@@ -14,7 +16,8 @@ from claims.text.words import Words
 CONNECTORS = frozenset(("and", "but", "while", "whereas", "yet", "as", "where"))
 AFTER_COMMA = frozenset((*CONNECTORS, "with", "which", "who"))
 SUBJECTS = frozenset(
-    "the a an this that these those it he she they we i you his her its their our my there many some most several".split()
+    "the a an this that these those it he she they we i you his her its their our my there many some most"
+    " several".split()
 )
 OWNERS = frozenset(("his", "her", "its", "their"))
 FEWEST = 4
@@ -22,8 +25,9 @@ FARTHEST = 5_000  # characters; a longer sentence is no prose and stays whole
 NEAR_VERB = 7
 LONGEST_SUBJECT = 9
 LEADS = re.compile(
-    r"^(?:However|Moreover|Furthermore|Nevertheless|Nonetheless|Meanwhile|In addition|Also|Besides|Still|But|And|Allerdings|"
-    r"Jedoch|Außerdem|Cependant|Toutefois|Sin embargo|Además|Однако|Кроме того|Однак|Проте|Крім того)(?:,\s+|\s+(?=[^\W\d_]))(?=\S)"
+    r"^(?:However|Moreover|Furthermore|Nevertheless|Nonetheless|Meanwhile|In addition|Also|Besides|Still|But|And|"
+    r"Allerdings|Jedoch|Außerdem|Cependant|Toutefois|Sin embargo|Además|Однако|Кроме того|Однак|Проте|Крім того)"
+    r"(?:,\s+|\s+(?=[^\W\d_]))(?=\S)"
 )
 WITH_COMMA_ONLY = ("Still", "But", "And", "Also", "Besides")
 EDGES = " \t\n\r\u00a0,;:–—-"
@@ -65,11 +69,13 @@ def propositions(text: str, span: Span, quoted: list[Quotation], lists: Words) -
 
 
 def _inside(word: Word, quoted: list[Quotation]) -> bool:
-    return any(quotation.start < word.start < quotation.end - 1 for quotation in quoted if quotation.depth == 0)
+    return any(
+        quotation.start < word.start < quotation.end - 1 for quotation in quoted if quotation.depth == 0
+    )
 
 
 def _proposition(text: str, spans: list[Span], *, before: str = "", glue: str = " ") -> Proposition:
-    """A proposition from spans; its text is theirs on one line, without a connecting word, with a capital and a full stop."""
+    """A proposition from spans; its text is theirs on one line, with a capital and a full stop."""
     kept = tuple(span for span in (_trim(text, *each) for each in spans) if span[0] < span[1])
     words = glue.join(" ".join(text[start:end].split()) for start, end in kept)
     words = _without_lead(words)
@@ -109,13 +115,13 @@ class _Splitter:
         """Pieces between semicolons where each has words enough."""
         cuts = [word.start for word in self.words if word.text == ";"]
         edges = [self.span[0], *cuts, self.span[1]]
-        pieces = list(zip(edges, edges[1:], strict=False))
+        pieces = list(pairwise(edges))
         if any(len(self.text[start:end].split()) < FEWEST for start, end in pieces):
             return [_proposition(self.text, [self.span])]
         return [_proposition(self.text, [piece]) for piece in pieces]
 
     def split(self) -> list[Proposition]:
-        """All the rules for English, outermost first: tails and coordination, then the subject's relative or apposition."""
+        """The rules for English: tails and coordination from the end, then what is inserted after the subject."""
         found: list[Proposition] = []
         begin, end = self.span
         for index in range(len(self.words) - 1, FEWEST - 1, -1):
@@ -205,7 +211,9 @@ class _Splitter:
     def _starts_sentence(self, subject: list[Word]) -> bool:
         """Whether these first words are a subject: an article or a name first, and no verb."""
         first = subject[0]
-        opens = first.folded in self.lists.articles or first.folded not in self.lists.not_names and first.capital
+        opens = (
+            first.folded in self.lists.articles or first.folded not in self.lists.not_names and first.capital
+        )
         return opens and not self._finite(subject)
 
     def _closes(self, words: list[Word], at: int) -> bool:

@@ -18,7 +18,7 @@ PAIRS = {
     '"': '"',
     "'": "'",
 }
-SINGLE_ENDS = ".,!?;:…”\""
+SINGLE_ENDS = '.,!?;:…”"'
 PLURAL = re.compile(r"[^\W\d_]s$")
 
 
@@ -37,10 +37,10 @@ class Quotation:
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """The quotations between ``start`` and ``end`` in order of their opening marks; marks without a partner are left out.
+    """The quotations between ``start`` and ``end`` by their opening marks; single marks are left out.
 
-    A closing single mark that is also the apostrophe counts as an apostrophe between letters, before a number, and after
-    a plural s where a later mark closes better.
+    A closing single mark that is also the apostrophe counts as an apostrophe between letters, before a number,
+    and after a plural s where a later mark closes better.
     """
     found: list[Quotation] = []
     stack: list[tuple[int, str]] = []
@@ -70,15 +70,13 @@ def _opens(text: str, at: int, mark: str, start: int, end: int) -> bool:
     return True
 
 
-def _closes(
-    text: str, at: int, mark: str, stack: list[tuple[int, str]], start: int, end: int
-) -> int | None:
+def _closes(text: str, at: int, mark: str, stack: list[tuple[int, str]], start: int, end: int) -> int | None:
     """The place in the stack of the opening mark that this mark closes, or None."""
     before, after = _around(text, at, start, end)
     single = mark in "'’‘"
     if single and (after.isalnum() or before.isspace()):
         return None
-    if mark in "\"“" and before.isspace() and after.isalnum():
+    if mark in '"“' and before.isspace() and after.isalnum():
         return None
     for level in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
         if mark in PAIRS[stack[level][1]] and at > stack[level][0] + 1:
@@ -89,8 +87,12 @@ def _closes(
 
 
 def _possessive(text: str, at: int, mark: str, after: str, end: int) -> bool:
-    """``the drivers’ union said,’``: after a plural s, where another mark closes behind punctuation before one opens."""
-    if not after.isspace() or not PLURAL.search(text[max(0, at - 2) : at]) or not text[at + 2 : at + 3].islower():
+    """``the drivers’ union said,’``: after a plural s, where a later mark closes behind punctuation."""
+    if (
+        not after.isspace()
+        or not PLURAL.search(text[max(0, at - 2) : at])
+        or not text[at + 2 : at + 3].islower()
+    ):
         return False
     window = text[at + 1 : min(end, at + 400)]
     opening = window.find("‘") if mark == "’" else -1

@@ -1,4 +1,4 @@
-"""What can be seen in the words of a passage: numbers, dates, names, hedges, opinions. Counts only; no verdicts here."""
+"""What can be seen in the words of a passage: numbers, dates, names, hedges, opinions. Counts only."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ MONEY = re.compile(r"[$€£¥₴₽]\s?\d|\d\s?[$€£¥₴₽]")
 RANGE = re.compile(r"(?<![\w.,-])\d{1,3} ?(?:to|[-–:]) ?\d{1,3}(?![\w:-])")
 COUNTED = re.compile(r"[ \u00a0\u202f\n](?:[-–])?([^\W\d_]{2,})")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-NUMBER_WORDS = re.compile(r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?!\w)", re.I)
+NUMBER_WORDS = re.compile(
+    r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?!\w)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,14 @@ def _counted(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
 
 
 def _whole_figure(passage: str, found: re.Match[str]) -> str:
-    number = next((each for each in NUMBER.finditer(passage) if each.start() <= found.end() and each.end() >= found.start()), None)
+    number = next(
+        (
+            each
+            for each in NUMBER.finditer(passage)
+            if each.start() <= found.end() and each.end() >= found.start()
+        ),
+        None,
+    )
     if number is None:
         return found.group()
     return passage[min(number.start(), found.start()) : max(number.end(), found.end())]

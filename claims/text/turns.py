@@ -6,20 +6,29 @@ from dataclasses import dataclass
 
 # Capitals, or up to five words that begin with a capital, then a colon and a blank.
 WORD = r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w.’'-]*)"
-LABEL = re.compile(rf"[ \t]*(?P<name>{WORD}(?:[ \t]+(?:{WORD}|de|van|von|der|of|the|and|&|\d+)){{0,4}})(?:[ \t]*\([^()\n]{{1,40}}\))?:[ \t]")
+LINKS = r"(?:de|van|von|der|of|the|and|&|\d+)"
+NOTE = r"\([^()\n]{1,40}\)"
+# Spelt out in full capitals a label may be long: ``SEN. ANNA BERG (D-VT), CANDIDATE:``.
+CAPITALS = r"[^\W\d_a-z][^a-zà-öø-ÿа-яёіїєґ:\n]{2,90}"
+LABEL = re.compile(
+    rf"[ \t]*(?:{NOTE}[ \t]*)?"
+    rf"(?P<name>{WORD}(?:[ \t]+(?:{WORD}|{LINKS})){{0,4}}(?=(?:[ \t]*{NOTE})?:)|{CAPITALS}(?=:))"
+    rf"(?:[ \t]*{NOTE})?:[ \t]"
+)
 LINE = re.compile(r"^" + LABEL.pattern, re.MULTILINE)
 
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|ich|wir|je|nous|yo|nosotros|я|мы|ми)\b")
 NOT_NAMES = frozenset(
-    "note notes update updated correction source sources photo picture image caption figure table example warning summary"
-    " background contact read more see also editor’s editor's ps nb http https fact claim verdict rating date title author"
-    " anmerkung hinweis quelle foto bild fazit fuente nota foto actualización remarque примечание источник фото"
-    " примітка джерело".split()
+    "note notes breaking update updated correction source sources photo picture image caption figure table example"
+    " warning summary background contact read more see also editor’s editor's ps nb http https fact claim verdict"
+    " rating date title author anmerkung hinweis quelle foto bild fazit fuente nota actualización remarque"
+    " примечание источник фото примітка джерело".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's words: the label's span without its colon, where the words begin, and where the next turn begins."""
+    """One speaker's words: the label's span without its colon, where the words begin and end."""
 
     name: str
     label: tuple[int, int]
@@ -34,14 +43,15 @@ def turns(text: str) -> list[Turn]:
         return []
     ends = [match.start() for match in labels[1:]] + [len(text)]
     return [
-        Turn(match["name"], match.span("name"), match.end(), end) for match, end in zip(labels, ends, strict=True)
+        Turn(match["name"], match.span("name"), match.end(), end)
+        for match, end in zip(labels, ends, strict=True)
     ]
 
 
 def _is_transcript(text: str, labels: list[re.Match[str]]) -> bool:
-    """At least two labels, and they return, are all in capitals, or open most paragraphs."""
+    """One label that opens a speech, or several that return, are all in capitals, or open most paragraphs."""
     if len(labels) < 2:
-        return False
+        return bool(labels) and _is_speech(text, labels[0])
     names = Counter(match["name"] for match in labels)
     if all(name.isupper() for name in names):
         return True
@@ -49,3 +59,9 @@ def _is_transcript(text: str, labels: list[re.Match[str]]) -> bool:
     lines = len([line for line in text.split("\n") if line.strip()])
     returning = max(names.values()) > 1
     return len(labels) * 2 >= lines or (returning and len(labels) * 4 >= paragraphs)
+
+
+def _is_speech(text: str, label: re.Match[str]) -> bool:
+    """A single label in capitals on top of a text in the first person."""
+    opens = not text[: label.start()].strip()
+    return opens and label["name"].isupper() and FIRST_PERSON.search(text, label.end()) is not None

@@ -1,4 +1,4 @@
-"""Bytes to characters: byte order marks, UTF-8, a declared charset, then a guess with a warning. No format is known here."""
+"""Bytes to characters: byte order marks, UTF-8, a declared charset, then a guess with a warning."""
 
 import codecs
 
@@ -20,7 +20,7 @@ SAMPLE = 200_000
 # A file that is UTF-8 but for this share of bytes is damaged UTF-8, not another encoding.
 DAMAGE = 0.001
 # Control characters that no text needs; more than this share of them says binary.
-CONTROLS = bytes([*range(0, 9), *range(14, 27), *range(28, 32), 127])
+CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 BINARY_SHARE = 0.02
 
 
@@ -90,7 +90,7 @@ def _mostly_utf8(data: bytes, damaged: str) -> bool:
 
 
 def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
-    from charset_normalizer import from_bytes  # inline: start-up cost, and most files are UTF-8
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - start-up cost; most files are UTF-8
 
     best = from_bytes(data[:SAMPLE]).best()
     name = best.encoding if best is not None else "cp1252"

@@ -54,13 +54,13 @@ def _declared(data: bytes) -> str:
 
 def _main_text(page: str) -> tuple[str, dict[str, str]]:
     """The article that trafilatura finds and its metadata; ("", {}) when it finds none."""
-    import trafilatura  # inline: start-up cost (most of a second)
+    import trafilatura  # noqa: PLC0415 - start-up cost: most of a second
 
     options: dict[str, Any] = {"include_comments": False, "include_tables": True, "with_metadata": True}
     found = trafilatura.bare_extraction(page, **options)
     if found is None:
         return "", {}
-    facts = found.as_dict()
+    facts = found if isinstance(found, dict) else found.as_dict()
     lines = [line.rstrip() for line in str(facts.get("text") or "").split("\n")]
     return _spaced(lines), {key: str(facts[key]) for key in ("title", "author", "date") if facts.get(key)}
 
@@ -82,7 +82,7 @@ def _spaced(lines: list[str]) -> str:
 
 def _body_text(page: str) -> str:
     """All the words of the page, a paragraph a block."""
-    from lxml import etree, html  # inline: start-up cost
+    from lxml import etree, html  # noqa: PLC0415 - start-up cost
 
     try:
         tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
@@ -99,7 +99,10 @@ def _body_text(page: str) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    blocks = ("\n".join(" ".join(line.split()) for line in block.split("\n")) for block in re.split(r"\n\s*\n", text))
+    blocks = (
+        "\n".join(" ".join(line.split()) for line in block.split("\n"))
+        for block in re.split(r"\n\s*\n", text)
+    )
     return "\n\n".join(block.strip() for block in blocks if block.strip())
 
 

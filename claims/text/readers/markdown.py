@@ -37,7 +37,7 @@ def _reading(front: FrontMatter, text: str, heading: str, warnings: tuple[str, .
 
 
 def _tokens(body: str) -> list[Token]:
-    from markdown_it import MarkdownIt  # inline: start-up cost
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - start-up cost
 
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
 
@@ -71,7 +71,12 @@ class _Writer:
             self._block(_without_tags(token.content))
         elif token.type == "heading_open":
             self.level = token.tag
-        elif token.type in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
+        elif token.type in (
+            "bullet_list_open",
+            "ordered_list_open",
+            "bullet_list_close",
+            "ordered_list_close",
+        ):
             self._list(token)
         elif token.type == "list_item_open":
             self._item()

@@ -32,7 +32,7 @@ HEAD = 4096
 def refusal(data: bytes) -> str:
     """A sentence saying why these bytes are not text, or "" when nothing speaks against it."""
     head = data[:HEAD]
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_refusal(data)
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP" or head[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1"):
         return _sentence("Images", pasteable=False)

@@ -9,7 +9,9 @@ NEVER = re.compile(r"(?!)")
 
 def pattern(entries: str) -> re.Pattern[str]:
     """Entries separated by ``|`` (each may be several words) as one pattern of whole words, any case."""
-    parts = sorted((part.strip() for part in entries.split("|") if part.strip()), key=lambda part: (-len(part), part))
+    parts = sorted(
+        (part.strip() for part in entries.split("|") if part.strip()), key=lambda part: (-len(part), part)
+    )
     if not parts:
         return NEVER
     body = "|".join(re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in parts)
