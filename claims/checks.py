@@ -1,5 +1,6 @@
 """System checks: the guards are up, the settings make sense."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from claims.models.guards import present, wanted
 
 
 @register(Tags.database)
-def guards_are_present(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def guards_are_present(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Compare the triggers in the database with the list; silent before the first migration."""
     found: list[CheckMessage] = []
     for alias in databases or []:

@@ -9,6 +9,10 @@ class NotAllowed(WorkflowError):
     """This person may not do it, or it cannot be done from where the claim stands now."""
 
 
+class Forbidden(NotAllowed):
+    """This person may not do it, wherever the claim stands."""
+
+
 class Incomplete(WorkflowError):
     """Something is missing. ``fields`` maps a form field's name to its sentence."""
 

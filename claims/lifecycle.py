@@ -142,7 +142,9 @@ CLAIM_MOVES = _table(
         "text, speaker, kind or flags; later only after return or reopen",
     ),
     Move("add", "Add a claim", frozenset(), _C.PROPOSED, _EDITOR, "a passage of the current revision"),
-    Move("split", "Split", _OPEN_TO_CHANGE, _C.PROPOSED, _EDITOR, "leaves pointers; submitted work asks first"),
+    Move(
+        "split", "Split", _OPEN_TO_CHANGE, _C.PROPOSED, _EDITOR, "leaves pointers; submitted work asks first"
+    ),
     Move("merge", "Merge", _OPEN_TO_CHANGE, None, _EDITOR, "leaves pointers; submitted work asks first"),
     Move(
         "assign",

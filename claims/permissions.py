@@ -57,11 +57,16 @@ NOT_HOLDER = Answer(False, "Only the reviewer who was asked may do this.")
 NOT_ON_IT = Answer(False, "Only an editor or a reviewer of this claim may do this.")
 NOT_ADMINISTRATOR = Answer(False, "Only an administrator may do this.")
 WROTE_IT = Answer(False, "You wrote this text, so someone else must approve it.")
+REVIEW_OF_WRITER = Answer(False, "You wrote this text, so someone else must review it.")
 REVIEWED_IT = Answer(False, "You reviewed this claim, so someone else must approve it.")
 REVIEWS_IT = Answer(False, "You review this claim yourself, so another editor must do this.")
 SOLE_SIGN_OFF = "sole sign-off"
 # What a reviewer does before handing in; others read of it only afterwards.
-DRAFT_WORK = ("save", "add evidence", "edit evidence", "strike evidence")
+DRAFT_WORK = ("start", "save", "add evidence", "edit evidence", "strike evidence")
+REVIEW_WORK = ("start", "save", "submit")
+# Lines of history that repeat what somebody wrote about the claim: as hidden as the words themselves.
+TALK = ("note", "note to editors", "request for comment")
+FOR_EDITORS = ("decline", "note to editors")
 
 
 # --- may do ------------------------------------------------------------------------------------------
@@ -94,14 +99,17 @@ def _decide_assignment(user: User, move: str, assignment: Assignment) -> Answer:
     by = ASSIGNMENT_MOVES[move].by
     if Mover.SYSTEM in by and Role.SYSTEM in user.roles:
         return YES
-    if Mover.HOLDER in by and assignment.reviewer_id == user.pk and Role.REVIEWER in user.roles:
-        return YES
+    own = assignment.reviewer_id == user.pk
+    if Mover.HOLDER in by and own and Role.REVIEWER in user.roles:
+        wrote = move in REVIEW_WORK and assignment.claim.document.writer_id == user.pk
+        return REVIEW_OF_WRITER if wrote else YES
     if Mover.EDITOR not in by:
         return NOT_HOLDER
     if Role.EDITOR not in user.roles:
         return NOT_EDITOR if Mover.HOLDER not in by else NOT_HOLDER
-    others = assignment.reviewer_id != user.pk
-    return REVIEWS_IT if others and holds(user, assignment.claim) else YES
+    # Giving one's own review back would be a recall without a recall's conditions.
+    may_own = move != "return" or settings.SOLE_SIGN_OFF
+    return REVIEWS_IT if not (own and may_own) and holds(user, assignment.claim) else YES
 
 
 def _decide_editor(user: User, thing: Model | None) -> Answer:
@@ -233,15 +241,24 @@ def _see_notes(user: User) -> Q:
     if not user.roles & {Role.EDITOR, Role.REVIEWER}:
         return Q(pk__in=[])
     audience = Q() if Role.EDITOR in user.roles else Q(visible_to=NoteAudience.DESK)
-    from_outside = ~Q(Exists(Assignment.objects.filter(claim=OuterRef("claim"), reviewer=OuterRef("author"))))
-    on_it = Q() if Role.EDITOR in user.roles else Q(_mine("claim", reviewer=user, status__in=LIVE))
-    return Q(author=user) | (audience & on_it & (from_outside | unveiled(user, "claim")))
+    return Q(author=user) | (audience & _on_it(user) & (_from_outside("author") | unveiled(user, "claim")))
+
+
+def _from_outside(author: str) -> Q:
+    """Rows about a claim by somebody who was never asked to review it."""
+    return ~Q(Exists(Assignment.objects.filter(claim=OuterRef("claim"), reviewer=OuterRef(author))))
+
+
+def _on_it(user: User) -> Q:
+    """Rows about a claim that this reviewer holds; every row for an editor."""
+    return Q() if Role.EDITOR in user.roles else Q(_mine("claim", reviewer=user, status__in=LIVE))
 
 
 def _see_contacts(user: User) -> Q:
+    """As with notes: own ones, those of people who do not review the claim, others' once unveiled."""
     if not user.roles & {Role.EDITOR, Role.REVIEWER}:
         return Q(pk__in=[])
-    return Q(by=user) | unveiled(user, "claim")
+    return Q(by=user) | (_on_it(user) & (_from_outside("by") | unveiled(user, "claim")))
 
 
 def _see_events(user: User) -> Q:
@@ -250,14 +267,14 @@ def _see_events(user: User) -> Q:
     if not user.roles & {Role.EDITOR, Role.REVIEWER}:
         return desk
     mine = Q(actor=user) | Q(assignment__reviewer=user)
-    of_editors = Q(assignment__isnull=True) & ~Q(role=Role.REVIEWER) & ~Q(action="approve")
+    of_editors = Q(assignment__isnull=True) & ~Q(role=Role.REVIEWER) & ~Q(action__in=("approve", *TALK))
     if Role.EDITOR in user.roles:
         in_documents = Q(chain__document__isnull=False)
         handed_in = ~Q(action__in=DRAFT_WORK) | Q(assignment__status=AssignmentStatus.SUBMITTED)
         whole = in_documents & (Q(claim__isnull=True) | of_editors | (unveiled(user, "claim") & handed_in))
         return desk | mine | whole
-    on_it = Q(claim__isnull=False) & Q(_mine("claim", reviewer=user, status__in=LIVE))
-    handed_in = ~Q(action__in=DRAFT_WORK)
+    on_it = Q(claim__isnull=False) & _on_it(user)
+    handed_in = ~Q(action__in=(*DRAFT_WORK, *FOR_EDITORS))
     return desk | mine | (on_it & (of_editors | (unveiled(user, "claim") & handed_in)))
 
 

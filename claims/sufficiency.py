@@ -4,6 +4,7 @@ Callers hand in policies and evidence as they are stored; only the attributes na
 """
 
 import datetime
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -221,7 +222,10 @@ def _why_dependent(piece: Piece, speaker: str, publisher: str) -> str:
 
 
 def _name(origin: str) -> frozenset[str]:
-    return frozenset("".join(c if c.isalnum() else " " for c in origin.casefold()).split()) - {"the"}
+    """The words of a name, however it is spelled: without case, accents, marks, order and article."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", origin).casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    return frozenset("".join(c if c.isalnum() else " " for c in plain).split()) - {"the"}
 
 
 def _same(one: str, other: str) -> bool:

@@ -184,7 +184,7 @@ class Claim(models.Model):
 
     def digest(self) -> str:
         """What the claim says now; a review rests on it, so a later change is noticed at approval."""
-        spans = [[span.start, span.end] for span in self.spans.filter(revision=self.revision_id)]  # type: ignore[attr-defined]
+        spans = [[span.start, span.end] for span in self.spans.filter(revision=self.revision_id)]
         said = [self.revision_id, spans, self.text, self.speaker, self.kind, sorted(self.flags)]
         return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
 

@@ -124,7 +124,7 @@ class Revision(models.Model):
     @property
     def text(self) -> str:
         """The words; one query, for pages that show them."""
-        return self.body.text  # type: ignore[attr-defined,no-any-return]
+        return self.body.text
 
 
 class RevisionText(models.Model):

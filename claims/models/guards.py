@@ -65,9 +65,17 @@ _ENDING = (
     "AND NEW.number = OLD.number AND NEW.review_id = OLD.review_id AND NEW.verdict_id = OLD.verdict_id "
     "AND NEW.wording = OLD.wording AND NEW.label = OLD.label AND NEW.meaning = OLD.meaning "
     "AND NEW.exemption = OLD.exemption AND NEW.sole_sign_off = OLD.sole_sign_off "
-    "AND NEW.by_id = OLD.by_id AND NEW.at = OLD.at)"
+    "AND NEW.by_id = OLD.by_id AND NEW.at = OLD.at AND NEW.id = OLD.id "
+    "AND COALESCE(CAST(NEW.as_of AS text), '') = COALESCE(CAST(OLD.as_of AS text), '') "
+    "AND COALESCE(CAST(NEW.recheck_on AS text), '') = COALESCE(CAST(OLD.recheck_on AS text), '') "
+    "AND CAST(NEW.policy AS text) = CAST(OLD.policy AS text))"
 )
-_WITHDRAWAL = "NOT (NEW.body = OLD.body AND NEW.sha256 = OLD.sha256 AND NEW.number = OLD.number)"
+_WITHDRAWAL = (
+    "NOT (OLD.withdrawn_at IS NULL AND NEW.withdrawn_at IS NOT NULL AND NEW.id = OLD.id "
+    "AND NEW.document_id = OLD.document_id AND NEW.revision_id = OLD.revision_id "
+    "AND NEW.body = OLD.body AND NEW.sha256 = OLD.sha256 AND NEW.number = OLD.number "
+    "AND NEW.reason = OLD.reason AND NEW.by_id = OLD.by_id AND NEW.at = OLD.at)"
+)
 
 GUARDS: list[Guard] = [
     *_append_only("claims_event", "history"),

@@ -64,7 +64,7 @@ class Review(models.Model):
         requirement = Policy.objects.requirement(kind=claim.kind, flags=claim.flags, verdict=self.verdict_id)
         return assess(
             requirement,
-            self.evidence.all(),  # type: ignore[attr-defined]
+            self.evidence.all(),
             kind=claim.kind,
             speaker=claim.speaker,
             publisher=claim.document.source,
@@ -75,8 +75,7 @@ class Review(models.Model):
         """By this reviewer or by somebody who does not review the claim: another reviewer's work stays unseen."""
         claim = self.assignment.claim
         fellows = Assignment.objects.filter(claim=claim).exclude(reviewer=self.assignment.reviewer_id)
-        contacts = claim.contacts.exclude(by__in=fellows.values("reviewer"))  # type: ignore[attr-defined]
-        return bool(contacts.exists())
+        return claim.contacts.exclude(by__in=fellows.values("reviewer")).exists()
 
     @property
     def is_draft(self) -> bool:

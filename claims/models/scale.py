@@ -64,7 +64,7 @@ class Verdict(models.Model):
     @property
     def is_used(self) -> bool:
         """Whether a review or a decision rests on it."""
-        return self.reviews.exists() or self.decisions.exists()  # type: ignore[attr-defined,no-any-return]
+        return self.reviews.exists() or self.decisions.exists()
 
     def clean(self) -> None:
         """Refuse to change what a used verdict says."""

@@ -13,20 +13,23 @@ from django.db.models.expressions import RawSQL
 
 SEARCHED_TABLES = ("claims_claim", "claims_document")
 LONGEST_TOKEN = 100
+LONGEST_TEXT = 200_000  # characters; PostgreSQL refuses a text vector of 1 MB
 
 Rows = TypeVar("Rows", bound="models.QuerySet[models.Model]")
 
 
 def search_tokens(text: str) -> list[str]:
     """Letters and digits only, case folded, without accents: the form in which words are compared."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
     runs = ("".join(run) for is_word, run in groupby(plain, str.isalnum) if is_word)
     return [token[:LONGEST_TOKEN] for token in runs]
 
 
 def as_search_text(*parts: str) -> str:
-    """What a verb stores in ``search_text``."""
-    return " ".join(token for part in parts for token in search_tokens(part))
+    """What a verb stores in ``search_text``: each word once, as many as PostgreSQL's index takes in one row."""
+    found = dict.fromkeys(token for part in parts for token in search_tokens(part))
+    return " ".join(found)[:LONGEST_TEXT].strip()
 
 
 class SearchText:

@@ -1,6 +1,6 @@
 """Does the history still hold? Walks every chain and names what was changed, removed, inserted, swapped or cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claims.models import Chain, Event
@@ -21,9 +21,10 @@ class Fault:
         return f"{self.chain}: {self.sentence}"
 
 
-def verify(chains: "Iterator[Chain] | None" = None) -> Iterator[Fault]:
+def verify(chains: Iterable[Chain] | None = None) -> Iterator[Fault]:
     """Yield every fault, chain by chain, in constant memory. No fault: the history is whole."""
-    for chain in chains or Chain.objects.select_related("document").order_by("id").iterator():
+    every = Chain.objects.select_related("document").order_by("id").iterator()
+    for chain in every if chains is None else chains:
         yield from _verify_chain(chain)
 
 
@@ -32,7 +33,10 @@ def _verify_chain(chain: Chain) -> Iterator[Fault]:
     events = Event.objects.filter(chain=chain).select_related("actor", "body").order_by("number")
     for event in events.iterator(chunk_size=ROWS_A_FETCH):
         number += 1
-        if event.number != number:
+        if event.number < number or number > chain.last_number:
+            yield Fault(chain, event.number, f"event {event.number} was inserted")
+            number = event.number
+        elif event.number != number:
             missing = (
                 f"event {number}" if event.number == number + 1 else f"events {number} to {event.number - 1}"
             )
@@ -44,8 +48,10 @@ def _verify_chain(chain: Chain) -> Iterator[Fault]:
             yield Fault(chain, number, f"event {number} was changed")
         yield from _verify_words(chain, event)
         previous = event.hash
-    if (chain.last_number, chain.last_hash) != (number, previous):
+    if chain.last_number > number:
         yield Fault(chain, number, f"the end was cut: {chain.last_number} events expected, {number} found")
+    elif chain.last_number == number and chain.last_hash != previous:
+        yield Fault(chain, number, f"the head does not follow from event {number}")
 
 
 def _verify_words(chain: Chain, event: Event) -> Iterator[Fault]:

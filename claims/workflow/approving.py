@@ -33,9 +33,10 @@ def approve(
         reviews = reviews_of_round(fresh)
         for review in reviews:
             _still_fits(review, fresh)
+        _enough_reviews(reviews[-1], fresh)
         decision = Decision.objects.create(
             claim=fresh,
-            number=fresh.decisions.count() + 1,  # type: ignore[attr-defined]
+            number=fresh.decisions.count() + 1,
             wording=wording.strip() or fresh.text,
             recheck_on=recheck_on,
             exemption="\n".join(review.exemption for review in reviews if review.exemption),
@@ -92,6 +93,17 @@ def _still_fits(review: Review, claim: Claim) -> None:
         raise NotAllowed(f"The evidence of {who} does not meet the policy as it is now: {missing}")
 
 
+def _enough_reviews(review: Review, claim: Claim) -> None:
+    asked = review.assessment().requirement.reviews
+    handed_in = Assignment.objects.filter(
+        claim=claim, round=claim.round, status=AssignmentStatus.SUBMITTED
+    ).count()
+    if handed_in < asked:
+        raise NotAllowed(
+            f"The policy asks for {asked} reviews now and {handed_in} is in. Assign one more reviewer."
+        )
+
+
 def return_review(assignment: Assignment, *, by: User, reason: str, version: int | None = None) -> Review:
     """Give a submitted review back with a reason; it is kept, and the next version starts as its copy."""
     with assignment_move(assignment, "return", by=by, version=version, reason=reason) as step:
@@ -123,7 +135,7 @@ def reopen(claim: Claim, *, by: User, reason: str, weight: str, version: int | N
     if weight not in list(Weight):
         raise Incomplete(CHOOSE_WEIGHT, {"weight": CHOOSE_WEIGHT})
     with claim_move(claim, "reopen", by=by, version=version, reason=reason) as step:
-        Decision.objects.filter(pk=step.claim.current_decision_id).update(
+        Decision.objects.filter(claim=step.claim, ended_at__isnull=True).update(
             ended_at=timezone.now(), ended_reason=reason.strip(), ended_weight=weight
         )
         step.changes |= {"current_decision": None, "round": step.claim.round + 1}

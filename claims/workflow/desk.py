@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from claims.errors import Incomplete, NotAllowed
+from claims.errors import Forbidden, Incomplete
 from claims.lifecycle import Role
 from claims.models import Claim, Document, User
 from claims.models.search import as_search_text
@@ -21,7 +21,7 @@ def edit_document(document: Document, about: Particulars, *, by: User) -> Docume
         raise Incomplete(NAME_DOCUMENT, {"title": NAME_DOCUMENT})
     answer = decide(by, "edit document", document)
     if not answer:
-        raise NotAllowed(answer.reason)
+        raise Forbidden(answer.reason)
     new = {name: value for name, value in _columns(about).items() if name != "scale" or value is not None}
     with locked_ledger(document.pk) as ledger:
         fresh = Document.objects.get(pk=document.pk)

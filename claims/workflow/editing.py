@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from claims.errors import Incomplete, NotAllowed
+from claims.errors import Forbidden, Incomplete, NotAllowed
 from claims.lifecycle import Role
 from claims.models import Claim, ClaimSpan, Document, Policy, RevisionText, User
 from claims.models.search import as_search_text
 from claims.permissions import decide
+from claims.text import normalise
 from claims.vocabulary import Flag, Kind, MadeBy
 from claims.workflow.ledger import locked_ledger
 from claims.workflow.moving import claim_move
@@ -49,6 +50,8 @@ def edit(
             "required_reviews": Policy.objects.requirement(kind=kind, flags=flags).reviews,
             "search_text": as_search_text(text, fresh.quote, speaker),
         }
+        if speaker != fresh.speaker:  # where the machine found the old one says nothing of the new one
+            step.changes |= {"speaker_start": None, "speaker_end": None, "cue": ""}
         if kind != fresh.kind:
             step.changes["kind_reason"] = f"set by {by}"
     return step.claim
@@ -56,7 +59,7 @@ def edit(
 
 def locate(document: Document, words: str, *, after: int = 0) -> tuple[int, int]:
     """Find where ``words`` stand in the current text, once and exactly (white space may differ)."""
-    words = " ".join(words.split())
+    words = " ".join(normalise(words).split())
     if not words:
         raise Incomplete(CHOOSE_WORDS, {"words": CHOOSE_WORDS})
     text = _text_of(document)
@@ -83,7 +86,7 @@ def add(
     """Add a claim the machine missed, on the span ``start:end`` of the current text; proposed, and confirmed."""
     answer = decide(by, "add", document)
     if not answer:
-        raise NotAllowed(answer.reason)
+        raise Forbidden(answer.reason)
     whole = _text_of(document)
     start, end = _trimmed(whole, start, end)
     flags = sorted(Flag(flag).value for flag in set(flags))
@@ -93,13 +96,14 @@ def add(
         fresh = Document.objects.get(pk=document.pk)
         if fresh.current_revision_id != document.current_revision_id:
             raise NotAllowed("The text was changed in the meantime; nothing was added.")
+        assert fresh.current_revision is not None
         number = fresh.last_claim_number + 1
         Document.objects.filter(pk=fresh.pk).update(last_claim_number=number)
         wording = text.strip() or " ".join(whole[start:end].split())
         claim = Claim.objects.create(
             document=fresh,
             number=number,
-            revision_id=fresh.current_revision_id,
+            revision=fresh.current_revision,
             start=start,
             end=end,
             quote=whole[start:end],

@@ -13,6 +13,8 @@ from claims.workflow.checking import draft_move
 from claims.workflow.moving import SAY_WHY
 
 NAME_SOURCE = "Name the source."
+WHOLE_LINK = "Enter the whole link, beginning with https:// or http://."
+SCHEMES = ("https://", "http://")
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,12 @@ def strike_evidence(evidence: Evidence, *, by: User, reason: str, version: int) 
 
 
 def _named(source: Source) -> None:
-    if not source.title.strip():
-        raise Incomplete(NAME_SOURCE, {"title": NAME_SOURCE})
+    fields = {} if source.title.strip() else {"title": NAME_SOURCE}
+    for name, link in (("link", source.link), ("archive_link", source.archive_link)):
+        if link and not link.lower().startswith(SCHEMES):  # a link is shown as one to click
+            fields[name] = WHOLE_LINK
+    if fields:
+        raise Incomplete(" ".join(fields.values()), fields)
 
 
 def _of_draft(evidence: Evidence, review: Review) -> Evidence:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from claims.errors import Incomplete, NotAllowed, WorkflowError
+from claims.errors import Forbidden, Incomplete, WorkflowError
 from claims.lifecycle import Role
 from claims.models import Chain, Claim, ClaimSpan, Document, Policy, Revision, RevisionText, Scale, User
 from claims.models.document import pack_spans
@@ -71,7 +71,7 @@ def bring_in(reading: Reading, *, by: User, about: Particulars | None = None) ->
     """Store a text as a new document and propose its claims. What ``about`` leaves empty comes from the reading."""
     answer = decide(by, "bring in")
     if not answer:
-        raise NotAllowed(answer.reason)
+        raise Forbidden(answer.reason)
     about = about or Particulars()
     text = normalise(reading.text)
     if not text.strip():
@@ -132,8 +132,8 @@ def _role(by: User) -> Role:
 
 
 def _columns(about: Particulars, reading: Reading, extraction: Extraction, text: str) -> dict[str, Any]:
-    title = (about.title or reading.title or _first_line(text)).strip()[:300]
-    source, author = about.source.strip()[:200], (about.author or reading.author).strip()[:200]
+    title = (about.title.strip() or reading.title.strip() or _first_line(text))[:300]
+    source, author = about.source.strip()[:200], (about.author.strip() or reading.author.strip())[:200]
     return {
         "title": title,
         "source": source,
@@ -141,7 +141,7 @@ def _columns(about: Particulars, reading: Reading, extraction: Extraction, text:
         "link": about.link,
         "date": about.date or reading.date,
         "kind": about.kind,
-        "language": about.language or reading.language or extraction.language,
+        "language": (about.language or reading.language or extraction.language)[:10],
         "ours": about.ours,
         "writer": about.writer,
         "scale": about.scale or Scale.objects.order_by("id").first(),

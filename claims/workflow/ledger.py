@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from claims.lifecycle import Role
@@ -56,7 +57,9 @@ class Ledger:
 def locked_ledger(document_id: int | None) -> Iterator[Ledger]:
     """Open a transaction that holds the chain of a document (``None``: of the desk): moves queue up here."""
     with transaction.atomic():
-        yield Ledger(Chain.objects.select_for_update().get(document_id=document_id))
+        chains = Chain.objects.select_for_update()
+        one = Q(document__isnull=True) if document_id is None else Q(document_id=document_id)
+        yield Ledger(chains.get(one))
 
 
 def plain(value: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from claims.errors import Conflict, Incomplete, NotAllowed
+from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
 from claims.lifecycle import (
     ASSIGNMENT_MOVES,
     CLAIM_MOVES,
@@ -27,7 +27,7 @@ from claims.lifecycle import (
     status_of,
 )
 from claims.models import Assignment, Claim, Event, Review, User
-from claims.permissions import decide
+from claims.permissions import decide, visible_to
 from claims.workflow.ledger import Ledger, locked_ledger
 
 SAY_WHY = "Say why, in one sentence or more."
@@ -67,7 +67,7 @@ def claim_move(
     move = CLAIM_MOVES[name]
     with locked_ledger(claim.document_id) as ledger:
         fresh = Claim.objects.select_related("document").get(pk=claim.pk)
-        _not_stale(fresh, version)
+        _not_stale(fresh, version, by)
         role = _permitted(by, name, fresh)
         _legal(move, fresh)
         _has_reason(move, reason)
@@ -96,7 +96,7 @@ def assignment_move(
         fresh = Assignment.objects.select_related("claim__document", "reviewer").get(pk=assignment.pk)
         name = name(fresh) if callable(name) else name
         move = ASSIGNMENT_MOVES[name]
-        _not_stale(fresh.claim, version)
+        _not_stale(fresh.claim, version, by)
         role = _permitted(by, name, fresh)
         _in_hand(fresh)
         _legal(move, fresh)
@@ -128,10 +128,11 @@ def standing_of(claim: Claim) -> ClaimStatus:
     )
 
 
-def _not_stale(claim: Claim, version: int | None) -> None:
+def _not_stale(claim: Claim, version: int | None, by: User) -> None:
     if version is None or version == claim.version:
         return
-    last = Event.objects.filter(claim=claim).select_related("actor").order_by("-number").first()
+    seen = visible_to(by, Event.objects.filter(claim=claim))  # an editor who reviews it learns of nobody else
+    last = seen.select_related("actor").order_by("-number").first()
     who = f" by {last.actor} at {timezone.localtime(last.at):%H:%M}" if last else ""
     raise Conflict(f"Claim {claim.number} was changed{who}; nothing of yours was stored.")
 
@@ -139,7 +140,7 @@ def _not_stale(claim: Claim, version: int | None) -> None:
 def _permitted(by: User, name: str, thing: Claim | Assignment) -> Role:
     answer = decide(by, name, thing)
     if not answer:
-        raise NotAllowed(answer.reason)
+        raise Forbidden(answer.reason)
     if Role.SYSTEM in by.roles:
         return Role.SYSTEM
     holder = (

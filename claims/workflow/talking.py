@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from claims.errors import Incomplete, NotAllowed
+from claims.errors import Forbidden, Incomplete
 from claims.lifecycle import LIVE, Role
 from claims.models import Assignment, Claim, Contact, Note, User
 from claims.permissions import decide
@@ -20,14 +20,15 @@ def add_note(claim: Claim, *, by: User, body: str, visible_to: str = NoteAudienc
     if not body.strip():
         raise Incomplete(WRITE_NOTE, {"body": WRITE_NOTE})
     audience = NoteAudience(visible_to).value
-    _allowed(by, "note", claim)
     with locked_ledger(claim.document_id) as ledger:
+        claim = _allowed(by, "note", claim)
         note = Note.objects.create(
             claim=claim, author=by, body=body.strip(), visible_to=audience, at=timezone.now()
         )
         own = own_assignment(claim, by)
         words = {"note": note.pk, "body": note.body, "visible to": audience}
-        ledger.record("note", by=by, role=_role(own), claim=claim, assignment=own, words=words)
+        action = "note" if audience == NoteAudience.DESK else "note to editors"
+        ledger.record(action, by=by, role=_role(own), claim=claim, assignment=own, words=words)
     return note
 
 
@@ -38,8 +39,8 @@ def record_contact(
     if not who.strip() or not how.strip():
         fields = {name: WHO_AND_HOW for name, value in (("who", who), ("how", how)) if not value.strip()}
         raise Incomplete(WHO_AND_HOW, fields)
-    _allowed(by, "request for comment", claim)
     with locked_ledger(claim.document_id) as ledger:
+        claim = _allowed(by, "request for comment", claim)
         contact = Contact.objects.create(
             claim=claim,
             who=who.strip(),
@@ -65,7 +66,10 @@ def _role(own: Assignment | None) -> Role:
     return Role.REVIEWER if own else Role.EDITOR
 
 
-def _allowed(by: User, move: str, claim: Claim) -> None:
-    answer = decide(by, move, claim)
+def _allowed(by: User, move: str, claim: Claim) -> Claim:
+    """The claim as it is under the lock."""
+    fresh = Claim.objects.select_related("document").get(pk=claim.pk)
+    answer = decide(by, move, fresh)
     if not answer:
-        raise NotAllowed(answer.reason)
+        raise Forbidden(answer.reason)
+    return fresh

@@ -49,7 +49,7 @@ def skip(
 
 
 def _original(claim: Claim, number: int | None) -> Claim:
-    found = Claim.objects.filter(document=claim.document_id, number=number).exclude(pk=claim.pk).first()
+    found = Claim.objects.filter(document=claim.document_id, number=number or 0).exclude(pk=claim.pk).first()
     if found is None:
         sentence = "Enter the number of the other claim in this document."
         raise Incomplete(sentence, {"duplicate_of": sentence})
