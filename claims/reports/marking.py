@@ -27,6 +27,40 @@ class Piece:
     sentence: int | None = None
 
 
+# How a piece under several passages looks: like the first of these that one of them has.
+LOOKS = (
+    "current",
+    "waiting",
+    "disputed",
+    "submitted",
+    "with-reviewers",
+    "in_review",
+    "assigned",
+    "on_hold",
+    "queued",
+    "proposed",
+    "approved",
+    "skipped",
+    "retired",
+    "neighbour",
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one passage is shown: ``look`` is one of ``LOOKS``, ``label`` what a screen reader says.
+
+    ``icon`` and ``colour`` (of a verdict) stand in the chip; ``url`` is where the chip leads, if anywhere.
+    """
+
+    number: int
+    look: str
+    label: str
+    icon: str = ""
+    colour: str = ""
+    url: str = ""
+
+
 def cut(
     text: str, passages: Iterable[tuple[int, Sequence[Span]]], sentences: Sequence[Span] = ()
 ) -> list[Piece]:
