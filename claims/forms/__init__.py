@@ -1,0 +1,1 @@
+"""What comes in through the pages: forms that read words, and nothing that decides."""

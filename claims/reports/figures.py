@@ -1,0 +1,232 @@
+"""The figures of the dashboard: a reviewer's queue and share, what waits for an editor, progress. Reads only."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from claims.lifecycle import AWAITING_EDITOR, LIVE, PENDING, SETTLED, UNVEILED, AssignmentStatus, ClaimStatus
+from claims.models import Assignment, Claim, Document, Review, User
+from claims.permissions import visible_to
+from claims.sufficiency import NUMBERS
+
+ROWS_A_GROUP = 8
+ROWS_IN_THE_RAIL = 5
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one title. ``count`` may be more than the rows; ``query`` is the filter of the claim list."""
+
+    key: str
+    title: str
+    rows: Sequence[Any]
+    count: int
+    icon: str
+    query: str = ""
+
+    @property
+    def late(self) -> bool:
+        """Whether the title stands in red."""
+        return self.key == "overdue"
+
+    @property
+    def more(self) -> bool:
+        """Whether there are rows that are not shown."""
+        return self.count > len(self.rows)
+
+
+@dataclass(frozen=True)
+class Share:
+    """How far one document is: ``done`` and ``started`` of ``total``, for a bar and its words."""
+
+    document: int
+    title: str
+    total: int
+    done: int
+    started: int
+    due: datetime.datetime | None = None
+    parts: list[dict[str, str]] = field(default_factory=list)
+
+
+# --- a reviewer --------------------------------------------------------------------------------------
+
+QUEUE_GROUPS = (
+    ("overdue", "Overdue", "i-late"),
+    ("due_soon", "Due soon", "i-due"),
+    ("returned", "Returned to me", "i-returned"),
+    ("started", "Started", "s-started"),
+    ("asked", "Asked", "s-asked"),
+)
+
+
+def queue(user: User) -> list[Group]:
+    """What this reviewer has to do, each assignment in the first group that fits, earliest due first; one query."""
+    now = timezone.now()
+    rows = Assignment.objects.pending().assigned_to(user).for_queue().select_related("returned_by")
+    placed: dict[str, list[Assignment]] = {key: [] for key, _, _ in QUEUE_GROUPS}
+    for assignment in rows:
+        placed[_place(assignment, now)].append(assignment)
+    return [
+        Group(key, title, placed[key], len(placed[key]), icon)
+        for key, title, icon in QUEUE_GROUPS
+        if placed[key]
+    ]
+
+
+def _place(assignment: Assignment, now: datetime.datetime) -> str:
+    if assignment.due_at and assignment.due_at < now:
+        return "overdue"
+    if assignment.due_at and assignment.due_at <= now + datetime.timedelta(hours=settings.DUE_SOON_HOURS):
+        return "due_soon"
+    if assignment.is_returned:
+        return "returned"
+    return "asked" if assignment.status == AssignmentStatus.ASKED else "started"
+
+
+def in_order(groups: Iterable[Group]) -> list[Any]:
+    """The rows of all groups, most urgent first."""
+    return [row for group in groups for row in group.rows]
+
+
+def queue_sentence(groups: Sequence[Group]) -> str:
+    """The queue in one sentence: "8 claims to check. One is overdue, two are due soon."; empty for an empty queue."""
+    counts = {group.key: group.count for group in groups}
+    total = sum(counts.values())
+    if not total:
+        return ""
+    words = {"overdue": "overdue", "due_soon": "due soon", "returned": "returned"}
+    parts = [_are(counts[key], word) for key, word in words.items() if counts.get(key)]
+    whole = f"{total} claim{'s' if total != 1 else ''} to check."
+    return f"{whole} {_capital(', '.join(parts))}." if parts else whole
+
+
+def _are(count: int, word: str) -> str:
+    return f"{in_words(count)} {'is' if count == 1 else 'are'} {word}"
+
+
+def in_words(count: int) -> str:
+    """A small number as a word, a larger one in figures."""
+    return NUMBERS[count] if 0 < count < len(NUMBERS) else str(count)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def shares(user: User) -> list[Share]:
+    """This reviewer's own share of each document where something is still to be done; one query."""
+    mine = Assignment.objects.live().assigned_to(user)
+    rows = (
+        mine.values("claim__document", "claim__document__title")
+        .annotate(
+            total=Count("id"),
+            done=Count("id", filter=Q(status=AssignmentStatus.SUBMITTED)),
+            started=Count("id", filter=Q(status__in=PENDING) & ~Q(status=AssignmentStatus.ASKED)),
+            due=Min("due_at", filter=Q(status__in=PENDING)),
+            left=Count("id", filter=Q(status__in=PENDING)),
+        )
+        .filter(left__gt=0)
+        .order_by("due", "claim__document")
+    )
+    return [
+        _share(
+            r["claim__document"], r["claim__document__title"], r["total"], r["done"], r["started"], r["due"]
+        )
+        for r in rows[:ROWS_A_GROUP]
+    ]
+
+
+def _share(
+    document: int, title: str, total: int, done: int, started: int, due: datetime.datetime | None
+) -> Share:
+    first, second = _percent(done, total), _percent(started, total)
+    parts = [
+        {"x": "0", "width": first, "kind": "done"},
+        {"x": first, "width": second, "kind": "started"},
+    ]
+    return Share(document, title, total, done, started, due, [part for part in parts if part["width"] != "0"])
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.4g}" if whole else "0"
+
+
+def finished(user: User) -> tuple[list[Review], int]:
+    """The reviews this person handed in last, with their own verdicts, and how many there are; two queries."""
+    newer = Review.objects.filter(assignment=OuterRef("assignment"), number__gt=OuterRef("number"))
+    rows = visible_to(user, Review.objects.submitted()).filter(~Exists(newer), assignment__reviewer=user)
+    last = rows.select_related("verdict", "assignment__claim").order_by("-submitted_at", "-id")
+    return list(last[:ROWS_IN_THE_RAIL]), rows.count()
+
+
+# --- an editor ---------------------------------------------------------------------------------------
+
+
+def open_to_editor(user: User) -> "QuerySet[Claim]":
+    """The claims that this editor sees, without those they review themselves and may not know more of yet."""
+    own = Assignment.objects.filter(
+        claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user, status__in=LIVE
+    )
+    return visible_to(user, Claim.objects.all()).exclude(Exists(own) & ~Q(status__in=UNVEILED))
+
+
+def waiting(user: User) -> list[Group]:
+    """What waits for an editor, a claim in one group, the first rows of each and how many there are in all."""
+    claims = open_to_editor(user)
+    assert isinstance(claims, type(Claim.objects.all()))
+    by_due = ("due_sort", "id")
+    found = [
+        _group("proposed", "To triage", claims.to_triage(), ("-check_worthiness", "id")),
+        _group("queued", "Unassigned", claims.unassigned(), by_due),
+        _group("submitted", "Submitted", claims.filter(status=ClaimStatus.SUBMITTED), by_due),
+        _group("disputed", "Reviewers differ", claims.filter(status=ClaimStatus.DISPUTED), by_due),
+        _group("overdue", "Overdue", claims.with_reviewers().overdue(), by_due),
+    ]
+    return [group for group in found if group.count]
+
+
+def _group(key: str, title: str, claims: Any, order: tuple[str, ...]) -> Group:
+    rows = list(claims.for_list().order_by(*order)[:ROWS_A_GROUP])
+    query = "due=overdue" if key == "overdue" else f"status={key}"
+    icon = "i-late" if key == "overdue" else f"s-{key}"
+    count = claims.count() if len(rows) == ROWS_A_GROUP else len(rows)
+    return Group(key, title, rows, count, icon, query)
+
+
+def waiting_sentence(groups: Sequence[Group]) -> str:
+    """What waits, in one sentence; empty when nothing does."""
+    words = {
+        "proposed": "to triage",
+        "queued": "unassigned",
+        "submitted": "submitted",
+        "disputed": "on which reviewers differ",
+        "overdue": "overdue",
+    }
+    parts = [f"{in_words(group.count)} {words[group.key]}" for group in groups]
+    if not parts:
+        return ""
+    whole = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{_capital(whole)}."
+
+
+def progress(user: User) -> list[Share]:
+    """How far the documents are that still have open claims, earliest due first; one query."""
+    settled = Q(claims__status__in=SETTLED)
+    rows = (
+        visible_to(user, Document.objects.filter(withdrawn_at__isnull=True))
+        .annotate(
+            total=Count("claims"),
+            done=Count("claims", filter=settled),
+            started=Count("claims", filter=Q(claims__status__in=AWAITING_EDITOR)),
+            left=Count("claims", filter=~settled),
+        )
+        .filter(left__gt=0)
+        .order_by("due_sort", "id")
+        .values_list("pk", "title", "total", "done", "started", "due_at")
+    )
+    return [_share(*row) for row in rows[:ROWS_A_GROUP]]

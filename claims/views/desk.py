@@ -1,0 +1,73 @@
+"""The dashboard: what a person has to do next. The figures come from ``reports.figures``."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from claims.lifecycle import Role
+from claims.models import User
+from claims.reports import figures
+from claims.views.frame import person
+
+NOTHING_TO_CHECK = "Nothing to check. Claims that an editor assigns to you appear here."
+NOBODY = "Your account has no role at this desk yet. An administrator can give it one."
+ADMINISTRATOR = "Accounts, scales and policies are kept in Admin. Verdicts are made by reviewers and editors."
+READER = "Approved claims and issued reports are open to you under Claims."
+
+
+@require_safe
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """My queue for reviewers, the desk for editors, both for who is both."""
+    user = person(request)
+    about: dict[str, Any] = {"title": "Factcheck", "elsewhere": _elsewhere(user)}
+    if Role.EDITOR in user.roles:
+        about |= _desk(user) | {"title": "Desk"}
+    if Role.REVIEWER in user.roles:
+        about |= _queue(user) | {"title": "My queue"}
+    return render(request, "claims/dashboard.html", about)
+
+
+def _queue(user: User) -> dict[str, Any]:
+    groups = figures.queue(user)
+    last, count = figures.finished(user)
+    return {
+        "is_reviewer": True,
+        "queue": groups,
+        "queue_sentence": figures.queue_sentence(groups),
+        "shares": figures.shares(user),
+        "finished": last,
+        "finished_count": count,
+    }
+
+
+def _desk(user: User) -> dict[str, Any]:
+    groups = figures.waiting(user)
+    return {
+        "is_editor": True,
+        "waiting": groups,
+        "waiting_sentence": figures.waiting_sentence(groups),
+        "progress": figures.progress(user),
+    }
+
+
+def _elsewhere(user: User) -> str:
+    """What to tell those for whom nothing is to be done here."""
+    if user.roles & {Role.EDITOR, Role.REVIEWER}:
+        return ""
+    if Role.READER in user.roles:
+        return READER
+    return ADMINISTRATOR if Role.ADMINISTRATOR in user.roles else NOBODY
+
+
+@require_safe
+def start_next(request: HttpRequest) -> HttpResponse:
+    """The claim page of the most urgent assignment; looking at it does not start it."""
+    rows = figures.in_order(figures.queue(person(request)))
+    if not rows:
+        messages.info(request, NOTHING_TO_CHECK)
+        return redirect("claims:dashboard")
+    claim = rows[0].claim
+    return redirect("claims:claim-detail", document=claim.document_id, number=claim.number)

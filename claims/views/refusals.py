@@ -1,0 +1,43 @@
+"""How a page answers when a verb refuses: forbidden, no longer possible, or left over by a view. No moves here."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from claims.errors import Conflict, Forbidden, WorkflowError
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RefusalMiddleware:
+    """Turn a refused move into its sentence: 403 for what this person may never do, else back with a message."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The answer to a refusal that no view caught; other exceptions go their way."""
+        if not isinstance(exception, WorkflowError):
+            return None
+        if isinstance(exception, Forbidden):
+            return render(request, "403.html", {"exception": str(exception)}, status=403)
+        if isinstance(exception, Conflict):
+            return render(request, "409.html", {"sentence": str(exception)}, status=409)
+        messages.error(request, str(exception))
+        return redirect(back(request))
+
+
+def back(request: HttpRequest) -> str:
+    """The page that a move belongs to: its claim, its document, or the dashboard."""
+    at = request.resolver_match.kwargs if request.resolver_match else {}
+    if "document" in at and "number" in at:
+        return reverse("claims:claim-detail", args=[at["document"], at["number"]])
+    if "document" in at:
+        return reverse("claims:document-detail", args=[at["document"]])
+    return reverse("claims:dashboard")
