@@ -6,12 +6,13 @@ Works inside one sentence; what carries over from sentence to sentence is kept i
 from dataclasses import dataclass, field
 
 from claims.text.names import NameBook
-from claims.text.phrases import Phrases, Span, Word, words_in
+from claims.text.phrases import POSSESSIVE, Phrases, Span, Word, words_in
 from claims.text.quotations import Quotation
 from claims.text.words import Words
 
 LONG = 4  # words; shorter quotations are names or single expressions, not speech
-NEEDS_THAT = frozenset(("found", "finds", "expects", "expected"))
+ARTICLES = frozenset(("the", "der", "die", "das", "dem", "den", "el", "la", "le"))
+NEEDS_THAT = frozenset(("found", "finds"))
 FARTHEST = 5_000  # characters of one sentence that are looked at; longer ones are no prose
 NEAR = 4  # sentences over which a pronoun reaches back
 
@@ -72,6 +73,8 @@ def attributions(
     for source, cue, whole in sorted(found, key=lambda each: each[1]):
         if any(quotation.start <= cue[0] < quotation.end for quotation in speech):
             continue
+        if text[source[1] - 2 : source[1]] in POSSESSIVE:
+            source = (source[0], source[1] - 2)
         mention = " ".join(text[source[0] : source[1]].split())
         speaker = voices.name(_without_article(mention), source[0], index)
         kept.append(
@@ -129,7 +132,20 @@ def _subject(words: list[Word], phrases: Phrases, lists: Words, index: int, foll
     inverted = lists.code != "en" or index == 0 or words[index - 1].mark
     if before is not None and not (inverted and index and words[index - 1].text in '”’"»“'):
         return before
+    if before is None and lists.code == "en" and index and words[index - 1].text in ("and", "but"):
+        return _shared_subject(words, phrases, lists, index)
     return phrases.after(index) if inverted else None
+
+
+def _shared_subject(words: list[Word], phrases: Phrases, lists: Words, index: int) -> Span | None:
+    """``The ministry rejected it and said …``: the subject of the verb before."""
+    for at in range(index - 2, 0, -1):
+        low = words[at].text
+        if words[at].mark:
+            return None
+        if low in lists.said or (low.endswith("ed") and not words[at].capital):
+            return phrases.before(at)
+    return None
 
 
 def _by_phrases(text: str, sentence: Span, words: list[Word], phrases: Phrases, lists: Words) -> list[Found]:
@@ -147,10 +163,7 @@ def _by_phrases(text: str, sentence: Span, words: list[Word], phrases: Phrases, 
 
 
 def _without_article(mention: str) -> str:
-    """The name to show: without a leading article where a capital follows (``the Kremlin`` → ``Kremlin``)."""
+    """The name to show: without a leading article where a name follows (``the Kremlin`` → ``Kremlin``)."""
     first, _, rest = mention.partition(" ")
-    return (
-        rest
-        if first.lower() in ("the", "der", "die", "das", "el", "la", "le") and rest[:1].isupper()
-        else mention
-    )
+    named = any(word[:1].isupper() for word in rest.split())
+    return rest if named and first.lower() in ARTICLES else mention

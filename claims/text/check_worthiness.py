@@ -23,6 +23,7 @@ WEIGHTS = {
     "definition": -0.2,
     "hedge": -0.25,
     "evaluative word": -0.12,
+    "reported opinion": -0.5,
     "first person": -0.35,
     "short": -1.2,
 }
@@ -54,6 +55,7 @@ def check_worthiness(
         "definition": float(kind == Kind.DEFINITION),
         "hedge": float(min(seen.weak_hedges + (frame.quoted and bool(seen.strong_hedge)), MOST)),
         "evaluative word": float(min(seen.evaluative, MOST)),
+        "reported opinion": float(bool(frame.reported and seen.opinion)),
         "first person": float(min(seen.first_person, MOST)),
         "short": float(seen.words < FEW_WORDS),
     }

@@ -172,7 +172,7 @@ class _Reader:
                 quoted=said is not None and said.direct,
                 defines=piece.defines,
             )
-            made.append(self._candidate(_unquoted(piece, here), frame, said, voice))
+            made.append(self._candidate(_unquoted(piece, here), frame, said, voice, here))
         return made
 
     def _said(
@@ -188,10 +188,24 @@ class _Reader:
         connector = self.text[: piece.start].rstrip().endswith((" and", " but"))
         return whole or (before if before and connector and not before.direct else None)
 
+    def _passage(self, piece: Proposition, here: list[Quotation], *, quoted: bool) -> str:
+        """The words that decide on kind and score: of direct speech only what is quoted."""
+        spans = list(piece.spans)
+        if quoted:
+            speech = [each for each in here if is_speech(self.text, each)]
+            inner = [(max(each.start + 1, piece.start), min(each.end - 1, piece.end)) for each in speech]
+            spans = [span for span in inner if span[0] < span[1]] or spans
+        return " ".join(self.text[start:end] for start, end in spans)
+
     def _candidate(
-        self, piece: Proposition, frame: Frame, said: Attribution | None, voice: Voice
+        self,
+        piece: Proposition,
+        frame: Frame,
+        said: Attribution | None,
+        voice: Voice,
+        here: list[Quotation],
     ) -> Candidate:
-        passage = " ".join(self.text[start:end] for start, end in piece.spans)
+        passage = self._passage(piece, here, quoted=frame.quoted)
         seen = signals(passage, self.lists)
         kind, reason = kind_of(seen, frame)
         speaker = said.speaker if said else voice.speaker

@@ -27,7 +27,9 @@ def kind_of(seen: Signals, frame: Frame) -> tuple[Kind, str]:
         return Kind.OTHER, "A heading, not a statement."
     if seen.question:
         return Kind.OTHER, "A question, not a statement."
-    if seen.opinion and not frame.quoted:
+    if seen.generic:
+        return Kind.DEFINITION, f"‘{seen.definition}’: says what something is."
+    if seen.opinion and not frame.reported:
         return Kind.OPINION, f"‘{seen.opinion}’: an opinion."
     if seen.strong_hedge and not frame.quoted:
         return Kind.PREDICTION, f"‘{seen.strong_hedge}’: a prediction."

@@ -74,7 +74,26 @@ class Phrases:
         first = index + 1
         if first < len(self.words) and self.words[first].folded in self.lists.pronouns:
             return self.words[first].start, self.words[first].end
-        return self._collect_forward(first)
+        found = self._collect_forward(first)
+        return self._named_behind(found) or found
+
+    def _named_behind(self, found: Span | None) -> Span | None:
+        """``said the company’s head, Liv Berg,``: the name in apposition."""
+        if found is None:
+            return None
+        at = next((place for place, word in enumerate(self.words) if word.start >= found[1]), len(self.words))
+        if at >= len(self.words) or self.words[at].text != ",":
+            return None
+        last = at
+        while last + 1 < len(self.words) and self.is_name(self.words[last + 1]):
+            last += 1
+        closed = last + 1 < len(self.words) and self.words[last + 1].mark
+        described = any(self._person(word) for word in self.words if found[0] <= word.start < found[1])
+        return (
+            (self.words[at + 1].start, self.words[last].end)
+            if last > at + 1 and closed and described
+            else None
+        )
 
     def _skip_back(self, index: int) -> int:
         while index >= 0:

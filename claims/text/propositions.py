@@ -13,7 +13,7 @@ from claims.text.phrases import Span, Word, words_in
 from claims.text.quotations import Quotation
 from claims.text.words import Words
 
-CONNECTORS = frozenset(("and", "but", "while", "whereas", "yet", "as", "where"))
+CONNECTORS = frozenset(("and", "but", "while", "whereas", "yet", "as", "where", "when"))
 AFTER_COMMA = frozenset((*CONNECTORS, "with", "which", "who"))
 SUBJECTS = frozenset(
     "the a an this that these those it he she they we i you his her its their our my there many some most"
@@ -153,7 +153,13 @@ class _Splitter:
         word = self.words[index]
         if word.text not in CONNECTORS or len(rest) < FEWEST or not self._subject(rest[0]):
             return None
-        if not comma and not (word.text == "as" and self._reports(rest)):
+        reports = self._reports(rest)
+        if (
+            word.text == "when"
+            and not (comma and reports)
+            or not comma
+            and not (word.text == "as" and reports)
+        ):
             return None
         if word.text == "as" and comma and rest[0].text in ("a", "an"):
             return None

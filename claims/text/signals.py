@@ -10,6 +10,11 @@ NUMBER = re.compile(r"(?<![\w’'-])(?<!\d[.,])[+−-]?\d+(?:[.,\u00a0\u202f]\d+
 PERCENT = re.compile(r"\d\s?[%‰]")
 MONEY = re.compile(r"[$€£¥₴₽]\s?\d|\d\s?[$€£¥₴₽]")
 RANGE = re.compile(r"(?<![\w.,-])\d{1,3} ?(?:to|[-–:]) ?\d{1,3}(?![\w:-])")
+UNIT_GAP = re.compile(r"[\s\u00a0-]*(?:[^\W\d_]+[\s\u00a0-]+){0,2}")
+PART = re.compile(
+    r"(?<!\w)(?:half|(?:a|one|two|three|four) (?:third|quarter|fifth|tenth)s?)(?= of)", re.IGNORECASE
+)
+GENERIC = re.compile(r"(?:An?|Eine?|Une?|Una) ")
 COUNTED = re.compile(r"[ \u00a0\u202f\n](?:[-–])?([^\W\d_]{2,})")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NUMBER_WORDS = re.compile(
@@ -28,6 +33,7 @@ class Signals:
     evaluative: int
     first_person: int
     definition: str
+    generic: bool
     figure: str
     numbers: int
     date: str
@@ -51,6 +57,7 @@ def signals(passage: str, lists: Words) -> Signals:
         evaluative=len(patterns["evaluative"].findall(passage)),
         first_person=len(patterns["first_person"].findall(passage)),
         definition=_first(patterns["definitions"], passage, lists),
+        generic=_generic(passage, lists),
         figure=_figure(passage, numbers, lists),
         numbers=len(numbers),
         date=_date(passage, lists),
@@ -65,22 +72,32 @@ def signals(passage: str, lists: Words) -> Signals:
 def _first(pattern: re.Pattern[str], passage: str, lists: Words) -> str:
     for match in pattern.finditer(passage):
         word = match.group()
+        # “anyone who might …”: the main clause decides, not what is said of somebody in it.
+        if lists.code == "en" and passage[: match.start()].endswith(("who ", "which ")):
+            continue
         # “May” and “Will” inside a sentence are a month and a name.
         if not (lists.code == "en" and word in ("May", "Will") and match.start() > 0):
             return " ".join(word.split())
     return ""
 
 
+def _generic(passage: str, lists: Words) -> bool:
+    """``A free port is an area …``: an indefinite article, then early on the words of a definition."""
+    found = lists.patterns["definitions"].search(passage)
+    opens = GENERIC.match(passage) is not None
+    return found is not None and opens and len(passage[: found.start()].split()) <= 5
+
+
 def _figure(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
     """The number that makes a statistic: a percentage, money, or a number beside a unit or a comparison."""
-    for pattern in (PERCENT, MONEY, RANGE):
+    for pattern in (PERCENT, MONEY, RANGE, PART):
         found = pattern.search(passage)
         if found:
             return _whole_figure(passage, found)
     amounts = [*numbers, *NUMBER_WORDS.finditer(passage)]
     for match in sorted(amounts, key=lambda each: each.start()):
         unit = lists.patterns["units"].search(passage, match.end(), min(len(passage), match.end() + 30))
-        if unit:
+        if unit and UNIT_GAP.fullmatch(passage, match.end(), unit.start()):
             return " ".join(passage[match.start() : unit.end()].split())
     counted = _counted(passage, numbers, lists)
     if counted:

@@ -39,6 +39,8 @@ class Turn:
 def turns(text: str) -> list[Turn]:
     """The turns in order; none when the labels look like chance (``Note:``) and not like a transcript."""
     labels = [match for match in LINE.finditer(text) if match["name"].split()[0].lower() not in NOT_NAMES]
+    capitals = [match for match in labels if match["name"].isupper()]
+    labels = capitals if len(capitals) > 1 else labels
     if not _is_transcript(text, labels):
         return []
     ends = [match.start() for match in labels[1:]] + [len(text)]

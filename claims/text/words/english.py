@@ -12,7 +12,7 @@ ENGLISH = Words(
         " admitted admits admit alleged alleges allege reported reports report wrote writes write tweeted posted believes believe"
         " believed thinks think thought estimates estimated estimate hinted hints hint interpreted interprets interpret described"
         " describes describe called calls characterized characterised predicted predicts predict concluded concludes conclude"
-        " found finds accused accuses accuse criticized criticised praised replied answered asked recalled recalls promised"
+        " found finds accused accuses accuse criticized criticised praised replied rejected dismissed decreed recalled recalls promised"
         " promises vowed vows pledged pledges complained complains revealed reveals disclosed testified maintains maintained"
         " contends contended observed remarked commented quipped pointed cautioned urged expects expected repeated reiterated"
         " underlined highlighted voiced signalled signaled"
@@ -70,7 +70,7 @@ ENGLISH = Words(
     strong_hedges=(
         "could|may|might|would|will|won't|shall|'ll|is expected to|are expected to|are now expected to|is now expected to|"
         "was expected to|were expected to|is likely to|are likely to|is set to|are set to|is going to|are going to|is poised to|"
-        "are poised to|is bound to|are bound to|is forecast to|are forecast to|is projected to|are projected to"
+        "are poised to|is bound to|are bound to|is forecast to|are forecast to|is projected to|are projected to|expects|expect"
     ),
     weak_hedges=(
         "likely|possibly|potentially|perhaps|probably|presumably|allegedly|reportedly|apparently|seemingly|seems|appears|"
@@ -79,13 +79,13 @@ ENGLISH = Words(
     opinions=(
         "no coincidence|one thing is clear|one thing is certain|never been higher|never been greater|never been more|never been better|"
         "never been worse|i think|i believe|i feel|i guess|i hope|in my opinion|in my view|we believe|we think|should|must|ought to|"
-        "unfortunately|fortunately|sadly|thankfully|best|worst|beautiful|wonderful|terrible|terrific|awful|horrible|disgraceful|"
+        "unfortunately|fortunately|sadly|thankfully|high time|the only answer|the only solution|the greatest|beautiful|wonderful|terrible|terrific|awful|horrible|disgraceful|"
         "shameful|shame|absurd|ridiculous|outrageous|clearly|obviously|undoubtedly|of course|needless to say|deserve|deserves|"
         "carrying the weight|speaks volumes|make no mistake|without a doubt|it is time|wrong|stupid|amazing|incredible|tragic|"
         "too little|too late|too high|too low|cannot be overstated|remains to be seen|only time will tell"
     ),
     evaluative=(
-        "groundbreaking|significant|pivotal|cutting-edge|clear|dramatic|strategic|calculated|perceived|unprecedented|historic|"
+        "best|worst|groundbreaking|significant|pivotal|cutting-edge|clear|dramatic|strategic|calculated|perceived|unprecedented|historic|"
         "crucial|critical|remarkable|stunning|shocking|chess game|drama|bated breath|specter|spectre|symbiotic|raised eyebrows|"
         "leap|surge|scrambles|impressive|controversial|so-called|great|good|bad|important|key|major"
     ),

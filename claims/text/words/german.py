@@ -7,7 +7,7 @@ GERMAN = Words(
     said=words(
         "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont teilte teilten mitteilte kündigte warnte warnt behauptete"
         " behauptet bestätigte bestätigt dementierte meinte meint berichtete berichtet berichteten schrieb schreibt fügte ergänzte"
-        " forderte fordert kritisierte lobte verwies räumte glaubt glaubte versicherte unterstrich erwiderte nannte nannten sprach"
+        " forderte fordert kritisierte lobte verwies räumte glaubt glaubte versicherte unterstrich erwiderte nannte nannten warf wirft wies"
         " vermutet vermuten schätzt schätzen schätzte"
     ),
     according="laut|nach angaben von|nach angaben der|nach angaben des|zufolge|gemäß|nach ansicht von|nach einschätzung von",
