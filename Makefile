@@ -13,7 +13,7 @@ DEVELOPMENT := DEBUG=1
 PRODUCTION := ENV_FILE=no-such-file DEBUG=0 ALLOWED_HOSTS=factcheck.example.org
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports migrations deploy test-run test-postgres test-browser bench fmt lock
+.PHONY: help run test check lint types imports migrations deploy test-run test-postgres test-browser bench docs fmt lock
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -76,6 +76,9 @@ test-browser: $(DEV) ## walk through the app in Chromium (CHROMIUM=path for anot
 
 bench: $(DEV) ## print the figures of speed and quality, each with what it is compared with
 	@$(DEVELOPMENT) $(PY) -m benchmarks
+
+docs: $(DEV) ## write docs/lifecycle.md and docs/permissions.md anew from the code
+	@env -u DATABASE_URL WRITE_DOCS=1 $(PYTEST) -q tests/test_docs.py
 
 fmt: $(DEV) ## format Python and templates
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from claims.lifecycle import (
     ASSIGNMENT_MOVES,
@@ -207,7 +207,7 @@ def unveiled(user: User, claim: str) -> Q:
     """
     status_in = Q(**{f"{claim}__status__in": UNVEILED})
     if Role.EDITOR in user.roles:
-        return status_in | ~Q(_mine(claim, reviewer=user, status__in=LIVE))
+        return status_in | ~Q(_mine(claim, reviewer=user, status__in=LIVE, round=F("claim__round")))
     if Role.REVIEWER in user.roles:
         return status_in & Q(_mine(claim, reviewer=user, status__in=LIVE))
     return Q(pk__in=[])
