@@ -1,18 +1,24 @@
 """Changes around the claims: a document's particulars, and what administrators set (accounts, scales, policies)."""
 
+import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from claims.errors import Forbidden, Incomplete
-from claims.lifecycle import Role
-from claims.models import Claim, Document, User
+from claims.lifecycle import DERIVED_STATUSES, Role
+from claims.models import Assignment, Claim, Document, Scale, User, Verdict
 from claims.models.search import as_search_text
 from claims.permissions import decide
+from claims.workflow.assigning import unassign
 from claims.workflow.intake import Particulars
 from claims.workflow.ledger import locked_ledger, plain
 
 NAME_DOCUMENT = "Give the document a title."
+NOT_YOURSELF = "You cannot switch off your own account. Ask another administrator."
+DEACTIVATED = "The account was deactivated."
 
 
 def edit_document(document: Document, about: Particulars, *, by: User) -> Document:
@@ -49,3 +55,42 @@ def record_desk_change(thing: Model, action: str, *, by: User, changed: dict[str
     words = {"what": thing._meta.verbose_name, "which": str(thing), "id": thing.pk, "changed": plain(changed)}
     with locked_ledger(None) as ledger:
         ledger.record(action, by=by, role=Role.ADMINISTRATOR, words=words)
+
+
+def deactivate(user: User, *, by: User) -> User:
+    """Switch an account off for good; the system takes back what the person was still asked to do."""
+    _administers(by)
+    if user.pk == by.pk:
+        raise Incomplete(NOT_YOURSELF, {"is_active": NOT_YOURSELF})
+    with transaction.atomic():
+        User.objects.filter(pk=user.pk).update(is_active=False)
+        record_desk_change(user, "deactivate", by=by, changed={"is_active": [True, False]})
+        asked = Assignment.objects.pending().assigned_to(user).filter(claim__status__in=DERIVED_STATUSES)
+        system = User.objects.system()
+        for assignment in asked.select_related("claim").order_by("claim__document__chain", "claim"):
+            unassign(assignment, by=system, reason=DEACTIVATED)
+    return User.objects.get(pk=user.pk)
+
+
+def withdraw(thing: Scale | Verdict, *, by: User) -> None:
+    """Offer a scale or a verdict no longer; what rests on it stays."""
+    _set_withdrawn(thing, timezone.now(), "withdraw", by)
+
+
+def offer_again(thing: Scale | Verdict, *, by: User) -> None:
+    """Offer a withdrawn scale or verdict again."""
+    _set_withdrawn(thing, None, "offer again", by)
+
+
+def _set_withdrawn(thing: Scale | Verdict, at: datetime.datetime | None, action: str, by: User) -> None:
+    _administers(by)
+    with transaction.atomic():
+        rows = type(thing)._default_manager.filter(pk=thing.pk, withdrawn_at__isnull=at is not None)
+        if rows.update(withdrawn_at=at):
+            record_desk_change(thing, action, by=by, changed={"withdrawn_at": [thing.withdrawn_at, at]})
+
+
+def _administers(by: User) -> None:
+    answer = decide(by, "administer")
+    if not answer:
+        raise Forbidden(answer.reason)

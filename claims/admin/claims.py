@@ -1,0 +1,205 @@
+"""Claims in admin: the list with its actions, and one claim's page. Status, version and history are read only."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import NoReverseMatch, reverse
+
+from claims.admin.asking import ActionPages
+from claims.admin.door import RefusableForm, VerbDoor, person
+from claims.admin.filters import (
+    DocumentFilter,
+    DueFilter,
+    FlagFilter,
+    ReviewerFilter,
+    StatusFilter,
+    WorthFilter,
+)
+from claims.admin.signs import YOURS, document_link, excerpt, several, status_badge, with_shown_status
+from claims.errors import Conflict
+from claims.lifecycle import CLAIM_MOVES
+from claims.models import Assignment, Claim, Decision, Event, Evidence, Note, Review, User
+from claims.permissions import visible_to
+from claims.templatetags.desk import due_words
+from claims.vocabulary import Flag
+from claims.workflow.editing import edit
+
+SHOWN_EVENTS = 50
+FACTS = (
+    "document_of_claim",
+    "quote",
+    "status_of_claim",
+    "worth_of_claim",
+    "kind_reason",
+    "due_of_claim",
+    "rounds",
+)
+
+
+class ClaimForm(RefusableForm):
+    """What an editor changes about a claim, with the version they saw."""
+
+    version_seen = forms.IntegerField(widget=forms.HiddenInput)
+    flags = forms.MultipleChoiceField(
+        choices=Flag.choices(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Claim
+        fields = ("text", "speaker", "kind", "flags")
+        widgets = {"text": forms.Textarea(attrs={"rows": 4, "cols": 80})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version_seen"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        """After a conflict the next save is meant for the claim as it is now."""
+        cleaned = super().clean()
+        if isinstance(self.refusal, Conflict) and isinstance(self.data, QueryDict):
+            self.data = self.data.copy()
+            self.data["version_seen"] = str(self.instance.version)
+        return cleaned
+
+
+@admin.register(Claim)
+class ClaimAdmin(ActionPages, VerbDoor):
+    """Editors triage, assign and sign off many claims at once."""
+
+    move = "edit document"
+    form = ClaimForm
+    list_display = ("number", "claim", "of_document", "status_now", "kind", "worth_now", "reviewers", "due")
+    list_display_links = ("number", "claim")
+    list_filter = (StatusFilter, "kind", DocumentFilter, ReviewerFilter, DueFilter, FlagFilter, WorthFilter)
+    list_per_page = 50
+    list_select_related = ("document",)
+    show_full_result_count = False
+    date_hierarchy = "due_at"
+    ordering = ("-document_id", "number")
+    search_fields = ("search_text",)
+    search_help_text = "Words of the claim, its quote or its speaker"
+    readonly_fields = FACTS
+    fieldsets = (
+        (None, {"fields": ("text", "speaker", "kind", "flags", "version_seen")}),
+        ("As it stands", {"fields": FACTS}),
+    )
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Shown without a form where editing is over; what was typed before that is still answered in words."""
+        over = isinstance(obj, Claim) and obj.stands not in CLAIM_MOVES["edit"].sources
+        return self.opens(request) and (request.method == "POST" or not over)
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Claim]":
+        live = visible_to(
+            person(request), Assignment.objects.live().select_related("reviewer").order_by("id")
+        )
+        on_it = Prefetch("assignments", queryset=live, to_attr="seen_assignments")
+        rows = with_shown_status(super().get_queryset(request), person(request))
+        return rows.defer("search_text", "features", "document__search_text").prefetch_related(on_it)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: "QuerySet[Claim]", search_term: str
+    ) -> tuple["QuerySet[Claim]", bool]:
+        return queryset.search(search_term), False  # type: ignore[attr-defined]
+
+    # --- columns -------------------------------------------------------------------------------------
+
+    @admin.display(description="claim", ordering="text")
+    def claim(self, claim: Claim) -> str:
+        return excerpt(claim.text)
+
+    @admin.display(description="document", ordering="document__title")
+    def of_document(self, claim: Claim) -> str:
+        return excerpt(claim.document.title, 60)
+
+    @admin.display(description="status", ordering="shown")
+    def status_now(self, claim: Claim) -> str:
+        return status_badge(claim.shown)  # type: ignore[attr-defined]
+
+    @admin.display(description="worth", ordering="check_worthiness")
+    def worth_now(self, claim: Claim) -> str:
+        return claim.worth
+
+    @admin.display(description="reviewers")
+    def reviewers(self, claim: Claim) -> str:
+        return several(assignment.reviewer for assignment in claim.seen_assignments)  # type: ignore[attr-defined]
+
+    @admin.display(description="due", ordering="due_sort")
+    def due(self, claim: Claim) -> str:
+        return due_words(claim.due_at) if claim.due_at else ""
+
+    # --- one claim -----------------------------------------------------------------------------------
+
+    @admin.display(description="Document")
+    def document_of_claim(self, claim: Claim) -> str:
+        return document_link(claim.document_id, claim.document.title)
+
+    @admin.display(description="Status")
+    def status_of_claim(self, claim: Claim) -> str:
+        return status_badge(claim.shown)  # type: ignore[attr-defined]
+
+    @admin.display(description="Check-worthiness")
+    def worth_of_claim(self, claim: Claim) -> str:
+        return claim.worth
+
+    @admin.display(description="Due")
+    def due_of_claim(self, claim: Claim) -> str:
+        return due_words(claim.due_at)
+
+    @admin.display(description="Round")
+    def rounds(self, claim: Claim) -> str:
+        needed = f"{claim.required_reviews} {'review' if claim.required_reviews == 1 else 'reviews'} needed"
+        version = "" if claim.shown == YOURS else f", version {claim.version}"  # type: ignore[attr-defined]
+        return f"{claim.round}, {needed}{version}"
+
+    def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
+        """The verb writes; it refuses in words."""
+        typed = form.cleaned_data
+        words = {name: typed[name] for name in ("text", "speaker", "kind", "flags")}
+        edit(obj, by=person(request), version=typed["version_seen"], **words)  # type: ignore[arg-type]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        claim = kwargs.get("obj")
+        if claim is not None:
+            stale = isinstance(getattr(request, "refusal", None), Conflict)
+            now = Claim.objects.get(pk=claim.pk) if stale else None
+            context |= {"work": work_on(claim, person(request)), "now": now, "subtitle": None}
+            context["title"] = f"Claim {claim.number}, {claim.document.title}"
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, claim: Claim) -> str:
+        """The claim's page at the desk."""
+        try:
+            return reverse("claims:claim-detail", args=[claim.document_id, claim.number])
+        except NoReverseMatch:
+            return "/"
+
+    def history_query(self, object_id: str) -> str:
+        return f"?claim={object_id}"
+
+
+def work_on(claim: Claim, user: User) -> dict[str, Any]:
+    """What this person sees of the work on a claim; never more than ``visible_to`` gives."""
+    of_claim: dict[str, Any] = {"claim": claim}
+    assignments = Assignment.objects.filter(**of_claim).select_related("reviewer", "by").order_by("id")
+    reviews = Review.objects.filter(assignment__claim=claim, submitted_at__isnull=False)
+    evidence = Evidence.objects.filter(**of_claim, review__submitted_at__isnull=False)
+    events = Event.objects.filter(**of_claim).for_history()
+    return {
+        "assignments": visible_to(user, assignments),
+        "reviews": visible_to(
+            user, reviews.select_related("verdict", "assignment__reviewer").order_by("submitted_at", "id")
+        ),
+        "evidence": visible_to(user, evidence.select_related("added_by").order_by("review", "number")),
+        "decisions": visible_to(user, Decision.objects.filter(**of_claim).select_related("verdict", "by")),
+        "notes": visible_to(user, Note.objects.filter(**of_claim).select_related("author")),
+        "events": visible_to(user, events)[:SHOWN_EVENTS],
+    }
