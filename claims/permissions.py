@@ -142,8 +142,14 @@ def holds(user: User, claim: Claim) -> bool:
 
 def worked_on(user: User, claim: Claim) -> bool:
     """Whether this person reviewed or adjudicated the claim in any round, or is on it now."""
-    submitted = Review.objects.submitted().filter(assignment__claim=claim, assignment__reviewer=user)
-    return submitted.exists() or holds(user, claim)
+    return worked_on_among(user, Claim.objects.filter(pk=claim.pk)).exists()
+
+
+def worked_on_among(user: User, claims: "QuerySet[Claim]") -> "QuerySet[Claim]":
+    """Those of some claims of which ``worked_on`` is true."""
+    submitted = Review.objects.submitted().filter(assignment__claim=OuterRef("pk"), assignment__reviewer=user)
+    on_it = _mine(reviewer=user, round=OuterRef("round"), status__in=LIVE)
+    return claims.filter(Q(Exists(submitted)) | Q(on_it))
 
 
 # --- sees --------------------------------------------------------------------------------------------

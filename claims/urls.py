@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import claims, desk, frame
+from claims.views import claims, desk, documents, frame, lists, reports, triage
 
 app_name = "claims"
 CLAIM = "documents/<int:document>/claims/<int:number>/"
@@ -12,4 +12,13 @@ urlpatterns = [
     path("theme/", frame.theme, name="theme"),
     # the claim page
     path(CLAIM, claims.claim_detail, name="claim-detail"),
+    # lists and the document page
+    path("claims/", lists.claim_list, name="claim-list"),
+    path("documents/", lists.document_list, name="document-list"),
+    path("documents/<int:document>/", documents.document_detail, name="document-detail"),
+    path("documents/<int:document>/bulk/", triage.document_bulk, name="document-bulk"),
+    path("documents/<int:document>/add-claim/", triage.claim_add, name="claim-add"),
+    # the verdict report
+    path("documents/<int:document>/report/", reports.report, name="report"),
+    path("documents/<int:document>/report/<str:form>/", reports.report_export, name="report-export"),
 ]

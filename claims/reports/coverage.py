@@ -101,7 +101,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def coverage(sentence_count: int, claims: Iterable[Standing]) -> Coverage:
-    """The state of each sentence: unseen (no living claim, or only proposed), skipped (only skipped ones), else claimed.
+    """The state of each sentence: unseen (no living claim, or proposed ones), skipped (only such), else claimed.
 
     Retired claims do not live. The rule is product.md's; linear in sentences and in the sentences that claims touch.
     """

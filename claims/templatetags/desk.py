@@ -87,10 +87,12 @@ def percent(thousandths: int) -> str:
 
 
 @register.inclusion_tag("ui/due.html")
-def due_time(when: datetime.datetime | None, *, line: bool = False, done: bool = False) -> dict[str, Any]:
-    """A due time in words and hours; once the work is ``done`` it is neither late nor soon."""
+def due_time(
+    when: datetime.datetime | None, *, line: bool = False, done: bool = False, prefix: str = ""
+) -> dict[str, Any]:
+    """A due time in words and hours; once the work is ``done`` it is neither late nor soon. ``prefix``: "Due"."""
     return {
-        "words": due_words(when),
+        "words": f"{prefix} {moment(when)}" if prefix and when else due_words(when),
         "more": "" if done else due_hours(when),
         "late": not done and is_overdue(when),
         "soon": not done and is_due_soon(when),

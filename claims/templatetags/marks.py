@@ -76,7 +76,8 @@ def _chip(mark: Mark) -> str:
             '<svg class="icon" width="16" height="16" aria-hidden="true" focusable="false">'
             f'<use href="#{escape(mark.icon)}"/></svg>'
         )
+    in_view = " data-in-view" if mark.look == "current" else ""
     return (
         f'<{tag} class="chip-number chip-number--{escape(mark.look)}{colour}" id="passage-{mark.number}"{goes} '
-        f'data-number="{mark.number}" aria-label="{escape(mark.label)}">{icon}</{tag}>'
+        f'data-number="{mark.number}" aria-label="{escape(mark.label)}"{in_view}>{icon}</{tag}>'
     )

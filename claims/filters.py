@@ -1,0 +1,243 @@
+"""What can be asked of the claim list: one filter set a role, over rows the person sees, in words they may know.
+
+A reviewer's knows only their own assignment, never a claim's derived status, others' verdicts or others' names.
+"""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import django_filters
+from django.conf import settings
+from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+from django_filters import fields
+
+from claims.lifecycle import PENDING, SETTLED, UNVEILED, AssignmentStatus, ClaimStatus, Role
+from claims.models import Assignment, Claim, Document, Review, User, Verdict
+from claims.models.document import FAR_FUTURE
+from claims.permissions import visible_to
+from claims.vocabulary import Kind
+
+Rows = QuerySet[Claim]
+DOCUMENTS_OFFERED = 100
+LONGEST_TITLE = 60
+RETURNED = "returned"
+DUE = [("overdue", "Overdue"), ("soon", "Due soon"), ("later", "Later"), ("none", "No due date")]
+WORTH = [("800", "0.80 or more"), ("600", "0.60 or more"), ("400", "0.40 or more"), ("200", "0.20 or more")]
+STATES = [*AssignmentStatus.choices(), (RETURNED, "Returned")]
+# What the status of a claim may be called to an editor who reviews it and must not see more than their own part.
+OWN_STATES = {
+    ClaimStatus.ASSIGNED: [AssignmentStatus.ASKED],
+    ClaimStatus.IN_REVIEW: [AssignmentStatus.STARTED, AssignmentStatus.SUBMITTED],
+    ClaimStatus.ON_HOLD: [AssignmentStatus.WAITING],
+}
+
+
+def documents_offered(request: HttpRequest) -> QuerySet[Document]:
+    """The documents of the claims this person sees, the chosen one first, then the newest."""
+    user, chosen = request.user, request.GET.get("document", "")
+    assert isinstance(user, User)
+    rows = Document.objects.only("title")
+    if Role.EDITOR in user.roles:
+        rows = visible_to(user, rows)
+    else:
+        rows = rows.filter(Exists(visible_to(user, Claim.objects.filter(document=OuterRef("pk")))))
+    first = (
+        Case(When(pk=int(chosen), then=0), default=1) if chosen.isdecimal() and len(chosen) < 18 else Value(1)
+    )
+    return rows.order_by(first, "-added_at", "-id")
+
+
+class _Few(fields.ModelChoiceIterator):
+    """Offers the first of many; any other is still accepted from an address."""
+
+    def __init__(self, field: Any) -> None:
+        super().__init__(field)
+        self.queryset = self.queryset[:DOCUMENTS_OFFERED]
+
+
+class _DocumentField(fields.ModelChoiceField):
+    iterator = _Few
+
+    def label_from_instance(self, obj: Document) -> str:
+        title = obj.title
+        return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 2]} …"
+
+
+class DocumentFilter(django_filters.ModelChoiceFilter):
+    """Chooses one document among those offered."""
+
+    field_class = _DocumentField
+
+
+def _choice(
+    label: str, choices: Any = (), method: str | None = None, **more: Any
+) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(label=label, choices=choices, method=method, empty_label="Any", **more)
+
+
+class ClaimFilter(django_filters.FilterSet):
+    """What every role may ask: words, document, kind, and the order."""
+
+    orders: dict[str, tuple[str, tuple[str, ...]]] = {
+        "new": ("Newest", ("-id",)),
+        "worth": ("Check-worthiness", ("-check_worthiness", "-id")),
+        "due": ("Due", ("due_sort", "id")),
+    }
+    q = django_filters.CharFilter(label="Words", method="with_words", max_length=200)
+    document = DocumentFilter(label="Document", queryset=documents_offered, empty_label="Any")
+    kind = _choice("Kind", Kind.choices())
+    order = django_filters.ChoiceFilter(label="Order", method="unchanged", empty_label=None)
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def __init__(self, data: Any = None, queryset: Rows | None = None, *, request: HttpRequest) -> None:
+        assert isinstance(request.user, User)
+        self.user = request.user
+        super().__init__(data, queryset, request=request)
+        self.filters["order"].extra["choices"] = [(key, label) for key, (label, _) in self.orders.items()]
+        if "verdict" in self.filters:
+            self.filters["verdict"].extra["choices"] = [(label, label) for label in verdict_labels()]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the chosen order, for keyset paging."""
+        chosen = self.form.cleaned_data.get("order") or next(iter(self.orders))
+        return self.orders[chosen][1]
+
+    def with_words(self, rows: Rows, name: str, value: str) -> Rows:
+        """Claims with every word in their text, quote or speaker."""
+        return rows.search(value)  # type: ignore[attr-defined,no-any-return]
+
+    def unchanged(self, rows: Rows, name: str, value: str) -> Rows:
+        """The order is the pager's business."""
+        return rows
+
+
+def verdict_labels() -> list[str]:
+    """Every verdict's label once, in the order of its scale; one query."""
+    labels = Verdict.objects.order_by("scale_id", "position").values_list("label", flat=True)
+    return list(dict.fromkeys(labels))
+
+
+def due_condition(value: str, column: str = "due_at") -> Q:
+    """Rows whose due time in ``column`` is overdue, soon, later, or not set."""
+    now = timezone.now()
+    soon = now + datetime.timedelta(hours=settings.DUE_SOON_HOURS)
+    return {
+        "overdue": Q(**{f"{column}__lt": now}),
+        "soon": Q(**{f"{column}__gte": now, f"{column}__lte": soon}),
+        "later": Q(**{f"{column}__gt": soon}),
+        "none": Q(**{f"{column}__isnull": True}),
+    }[value]
+
+
+class EditorClaimFilter(ClaimFilter):
+    """Everything, but for a claim that the editor reviews: there, only what its reviewer may know."""
+
+    status = _choice("Status", ClaimStatus.choices(), method="with_status")
+    reviewer = django_filters.ModelChoiceFilter(
+        label="Reviewer",
+        queryset=lambda request: User.objects.active_reviewers(),
+        method="with_reviewer",
+        empty_label="Any",
+    )
+    verdict = _choice("Verdict", method="with_verdict")
+    due = _choice("Due", DUE, method="with_due")
+    worth = _choice("Check-worthiness", WORTH, field_name="check_worthiness", lookup_expr="gte")
+
+    class Meta(ClaimFilter.Meta):
+        pass
+
+    @property
+    def mine(self) -> QuerySet[Assignment]:
+        """This editor's own live assignments on the outer claim."""
+        return Assignment.objects.live().filter(claim=OuterRef("pk"), reviewer=self.user)
+
+    def with_status(self, rows: Rows, name: str, value: str) -> Rows:
+        """By status; a claim that the editor reviews counts by their own part until all required reviews are in."""
+        status = ClaimStatus(value)
+        if Role.REVIEWER not in self.user.roles or status in UNVEILED | SETTLED | {ClaimStatus.PROPOSED}:
+            return rows.filter(status=status)
+        own = Exists(self.mine.filter(status__in=OWN_STATES.get(status, [])))
+        by_own = Q(own) & ~Q(status__in=UNVEILED | SETTLED)
+        return rows.filter((Q(status=status) & ~Q(Exists(self.mine))) | by_own)
+
+    def with_reviewer(self, rows: Rows, name: str, value: User) -> Rows:
+        """Claims that this reviewer is on in the current round, as far as the editor sees it."""
+        on_it = Assignment.objects.live().filter(claim=OuterRef("pk"), reviewer=value)
+        return rows.filter(Exists(visible_to(self.user, on_it)))
+
+    def with_verdict(self, rows: Rows, name: str, value: str) -> Rows:
+        """By the approved verdict, or by one handed in for the current round, as far as the editor sees it."""
+        handed_in = Review.objects.submitted().filter(
+            assignment__claim=OuterRef("pk"), assignment__round=OuterRef("round"), verdict__label=value
+        )
+        found = Exists(visible_to(self.user, handed_in))
+        return rows.filter(Q(current_decision__label=value) | (Q(current_decision__isnull=True) & found))
+
+    def with_due(self, rows: Rows, name: str, value: str) -> Rows:
+        """By the claim's own due time, while it is undecided."""
+        return rows.exclude(status__in=SETTLED).filter(due_condition(value))
+
+
+def with_own(user: User, rows: Rows) -> Rows:
+    """Claims with the state and due time of this person's own latest assignment, and their own latest verdict."""
+    own = Assignment.objects.filter(claim=OuterRef("pk"), reviewer=user).order_by("-id")
+    reviews = Review.objects.filter(assignment__claim=OuterRef("pk"), assignment__reviewer=user).order_by(
+        "-id"
+    )
+    never = Value(FAR_FUTURE, output_field=DateTimeField())
+    return rows.annotate(
+        own_status=Subquery(own.values("status")[:1]),
+        own_returned_at=Subquery(own.values("returned_at")[:1]),
+        own_due_at=Subquery(own.values("due_at")[:1]),
+        own_due_sort=Coalesce(Subquery(own.values("due_at")[:1]), never),
+        own_verdict=Subquery(reviews.values("verdict__label")[:1]),
+    )
+
+
+class ReviewerClaimFilter(ClaimFilter):
+    """Only this person's own part; works on rows ``with_own``."""
+
+    orders = ClaimFilter.orders | {"due": ("Due", ("own_due_sort", "id"))}
+    state = _choice("My state", STATES, method="with_state")
+    verdict = _choice("My verdict", field_name="own_verdict")
+    due = _choice("Due", DUE, method="with_due")
+
+    class Meta(ClaimFilter.Meta):
+        pass
+
+    def with_state(self, rows: Rows, name: str, value: str) -> Rows:
+        """By the state of one's own assignment; a returned one is not merely started."""
+        if value == RETURNED:
+            return rows.filter(own_status=AssignmentStatus.STARTED, own_returned_at__isnull=False)
+        if value == AssignmentStatus.STARTED:
+            rows = rows.filter(own_returned_at__isnull=True)
+        return rows.filter(own_status=value)
+
+    def with_due(self, rows: Rows, name: str, value: str) -> Rows:
+        """By one's own due time, while there is something to do."""
+        return rows.filter(due_condition(value, "own_due_at"), own_status__in=PENDING)
+
+
+class ReaderClaimFilter(ClaimFilter):
+    """Approved claims by their decision."""
+
+    orders = {key: ClaimFilter.orders[key] for key in ("new", "worth")}
+    verdict = _choice("Verdict", field_name="current_decision__label")
+
+    class Meta(ClaimFilter.Meta):
+        pass
+
+
+def filter_of(user: User) -> Callable[..., ClaimFilter]:
+    """The filter set of a person's strongest role."""
+    if Role.EDITOR in user.roles:
+        return EditorClaimFilter
+    return ReviewerClaimFilter if Role.REVIEWER in user.roles else ReaderClaimFilter
