@@ -32,7 +32,11 @@ $(DEV): requirements/dev.txt $(PY)
 
 # --- use --------------------------------------------------------------------------------------------------
 
-run: $(BASE) ## start Factcheck with demo data on port 8000 (PORT=8001 for another)
+# Never overwritten: who has a .env has chosen.
+.env:
+	@printf '%s\n' '# Written by make run: this copy is for development. .env.example lists every setting.' 'DEBUG=1' >.env
+
+run: $(BASE) .env ## start Factcheck with demo data on port 8000 (PORT=8001 for another)
 	@$(DEVELOPMENT) $(PY) manage.py migrate --verbosity 0
 	@$(DEVELOPMENT) $(PY) manage.py seed --stage approved --if-empty
 	@echo "Factcheck opens on http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
