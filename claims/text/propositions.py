@@ -77,6 +77,7 @@ def _inside(word: Word, quoted: list[Quotation]) -> bool:
 def _proposition(text: str, spans: list[Span], *, before: str = "", glue: str = " ") -> Proposition:
     """A proposition from spans; its text is theirs on one line, with a capital and a full stop."""
     kept = tuple(span for span in (_trim(text, *each) for each in spans) if span[0] < span[1])
+    kept = kept or tuple(spans)
     words = glue.join(" ".join(text[start:end].split()) for start, end in kept)
     words = _without_lead(words)
     if words[:1].islower():

@@ -16,6 +16,7 @@ END = re.compile(
 LAST_WORD = re.compile(r"[^\s\"“”‘’'„«»()\[\]{},;—–/]+$")
 NEXT_WORD = re.compile(r"[^\W_]+")
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+INITIAL = re.compile(r"[^\W\d_]\.")
 ROMAN = re.compile(r"[IVXLC]+\b")
 BACK = 32
 AHEAD = 48
@@ -73,7 +74,7 @@ def _ends_after_word(
         return starter
     if folded in known.numbered and (following[:1].isdigit() or ROMAN.match(following)):
         return False
-    if folded in known.titles:
+    if folded in known.titles or len(token) == 1 and INITIAL.match(ahead):
         return False
     if token in ("A.M", "P.M"):
         return True

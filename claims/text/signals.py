@@ -70,15 +70,22 @@ def signals(passage: str, lists: Words) -> Signals:
 
 
 def _first(pattern: re.Pattern[str], passage: str, lists: Words) -> str:
-    for match in pattern.finditer(passage):
-        word = match.group()
-        # “anyone who might …”: the main clause decides, not what is said of somebody in it.
-        if lists.code == "en" and passage[: match.start()].endswith(("who ", "which ")):
-            continue
-        # “May” and “Will” inside a sentence are a month and a name.
-        if not (lists.code == "en" and word in ("May", "Will") and match.start() > 0):
-            return " ".join(word.split())
-    return ""
+    """The first hit as written, on one line."""
+    hits = pattern.finditer(passage)
+    return next((" ".join(hit.group().split()) for hit in hits if _counts(hit, passage, lists)), "")
+
+
+def _counts(hit: re.Match[str], passage: str, lists: Words) -> bool:
+    """English words that look like modal verbs and are none, or are not those of the main clause."""
+    if lists.code != "en":
+        return True
+    if hit.group().lower() in ("will", "might", "may"):
+        # “May” and “Will” inside a sentence are a month and a name; “their common will” is a noun.
+        named = hit.group().istitle() and hit.start() > 0
+        if named or not passage[hit.end() : hit.end() + 1].isspace():
+            return False
+    # “anyone who might …”: the main clause decides, not what is said of somebody in it.
+    return not passage.endswith(("who ", "which "), 0, hit.start())
 
 
 def _generic(passage: str, lists: Words) -> bool:

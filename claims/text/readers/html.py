@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -14,6 +15,9 @@ CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""",
 XML_CHARSET = re.compile(rb"""\A\s*<\?xml[^>]+encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
 LANGUAGE = re.compile(r"""<html[^>]*?\slang\s*=\s*["']?([A-Za-z]{2,3})\b""", re.IGNORECASE)
 DECLARED_WITHIN = 4096
+
+# What the library finds odd in a page is no news for the log: the reading has warnings of its own.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 WHOLE_PAGE = "No article was found on this page; the text of the whole page was taken."
 NO_TEXT = "This page has no text. Paste the text instead."

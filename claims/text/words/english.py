@@ -64,7 +64,8 @@ ENGLISH = Words(
         " after before when while where who what why how if as but and or so yet however although though since because then now"
         " once until both each every some many most all no not nor according last next meanwhile also still during despite"
         " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-        " october november december today yesterday one two three more such"
+        " october november december today yesterday one two three more such later earlier recently tonight eventually finally instead perhaps maybe even"
+        " only just like unlike under over between within without through against among across along around near into"
     ),
     articles=words("the a an"),
     strong_hedges=(
