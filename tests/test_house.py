@@ -42,7 +42,9 @@ TESTED = [
 
 def mirror_of(module: Path) -> Path:
     """claims/text/sentences.py → tests/text/test_sentences.py; a command → tests/commands/test_NAME.py."""
-    folders = [part for part in module.parts[:-1] if part not in ("claims", "management")]
+    folders = [part for part in module.parts[:-1] if part != "claims"]
+    if "commands" in folders:
+        folders.remove("management")
     return Path("tests", *folders, f"test_{module.stem.strip('_')}.py")
 
 
@@ -55,6 +57,7 @@ def mirror_of(module: Path) -> Path:
         ("claims/lifecycle.py", "tests/test_lifecycle.py"),
         ("claims/text/readers/html.py", "tests/text/readers/test_html.py"),
         ("claims/management/commands/seed.py", "tests/commands/test_seed.py"),
+        ("claims/management/walk.py", "tests/management/test_walk.py"),
         ("factcheck/settings.py", "tests/factcheck/test_settings.py"),
     ],
 )
