@@ -116,21 +116,21 @@ def test_status_of_says_derived_statuses_only_and_all_of_them():
 
 
 def test_every_claim_status_is_set_or_derived_and_waits_for_someone_or_is_settled():
-    assert SET_STATUSES | DERIVED_STATUSES == set(ClaimStatus)
-    assert SET_STATUSES & DERIVED_STATUSES == set()
+    assert set(ClaimStatus) == SET_STATUSES | DERIVED_STATUSES
+    assert set() == SET_STATUSES & DERIVED_STATUSES
     assert set(ClaimStatus) - AWAITING_EDITOR - AWAITING_REVIEWERS - SETTLED == {"proposed", "queued"}
-    assert UNDECIDED | SETTLED == set(ClaimStatus)
-    assert UNDECIDED & SETTLED == set()
+    assert set(ClaimStatus) == UNDECIDED | SETTLED
+    assert set() == UNDECIDED & SETTLED
 
 
 def test_others_work_shows_only_when_every_review_is_in():
-    assert UNVEILED == {"submitted", "disputed", "approved"}
+    assert {"submitted", "disputed", "approved"} == UNVEILED
 
 
 def test_every_assignment_status_is_live_or_closed():
-    assert LIVE | CLOSED == set(AssignmentStatus)
-    assert LIVE & CLOSED == set()
-    assert LIVE - PENDING == {"submitted"}
+    assert set(AssignmentStatus) == LIVE | CLOSED
+    assert set() == LIVE & CLOSED
+    assert {"submitted"} == LIVE - PENDING
 
 
 def test_labels_are_words_for_people():
