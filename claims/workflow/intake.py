@@ -49,7 +49,7 @@ class Particulars:
 
 def read_text(data: bytes | str, *, name: str = "", max_bytes: int) -> Reading:
     """Turn what came in into clean text; raises ``Incomplete`` with a sentence when it cannot be read."""
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    raw = normalise(data).encode("utf-8") if isinstance(data, str) else data
     try:
         return read(raw, name=name, max_bytes=max_bytes)
     except Unreadable as error:

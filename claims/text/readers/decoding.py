@@ -76,17 +76,27 @@ def _otherwise(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
             return data.decode(declared), ()
         except (UnicodeDecodeError, LookupError):
             pass
-    damaged = data.decode("utf-8", errors="replace")
-    if _mostly_utf8(data, damaged):
-        return damaged, (DAMAGED.format(name="UTF-8"),)
+    damaged = _with_surrogates(data)
+    if damaged or _mostly_utf8(data):
+        return damaged or data.decode("utf-8", errors="replace"), (DAMAGED.format(name="UTF-8"),)
     return _guess(data)
 
 
-def _mostly_utf8(data: bytes, damaged: str) -> bool:
-    """Real multi-byte letters far outnumber the broken ones."""
-    broken = damaged.count("\ufffd")
-    good = sum(1 for byte in data if byte >= 0xC2) - broken
-    return broken * 4 <= good
+def _with_surrogates(data: bytes) -> str:
+    """UTF-8 but for surrogates: pairs become their letter, lone ones U+FFFD; "" for other bytes."""
+    try:
+        text = data.decode("utf-8", errors="surrogatepass")
+    except UnicodeDecodeError:
+        return ""
+    return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Real multi-byte letters far outnumber the broken ones; a last letter cut in two does not count."""
+    whole = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
+    broken = whole.count("\ufffd")
+    good = sum(1 for letter in whole if letter > "\x7f") - broken
+    return good > 0 and broken * 4 <= good
 
 
 def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from claims.text.readers.reading import Reading
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 CLOSES_BLOCK = ("paragraph_close", "heading_close", "blockquote_close", "table_close")
 
 
@@ -146,6 +147,5 @@ def _words(token: Token) -> str:
 
 
 def _without_tags(markup: str) -> str:
-    """The text of a piece of HTML inside Markdown; comments and tags go."""
-    markup = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", " ", markup, flags=re.DOTALL | re.IGNORECASE)
-    return " ".join(re.sub(r"<[^<>]*>", " ", markup).split())
+    """The text of a piece of HTML inside Markdown; comments and tags go. One left open runs to the end, as in HTML."""
+    return " ".join(re.sub(r"<[^<>]*>", " ", HIDDEN.sub(" ", markup)).split())
