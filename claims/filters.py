@@ -22,6 +22,8 @@ from claims.permissions import visible_to
 from claims.vocabulary import Kind
 
 Rows = QuerySet[Claim]
+# The fields from left to right.
+ROW = ("q", "status", "state", "document", "reviewer", "kind", "verdict", "due", "worth", "order")
 DOCUMENTS_OFFERED = 100
 LONGEST_TITLE = 60
 RETURNED = "returned"
@@ -100,6 +102,7 @@ class ClaimFilter(django_filters.FilterSet):
         assert isinstance(request.user, User)
         self.user = request.user
         super().__init__(data, queryset, request=request)
+        self.filters = {name: self.filters[name] for name in ROW if name in self.filters}
         self.filters["order"].extra["choices"] = [(key, label) for key, (label, _) in self.orders.items()]
         if "verdict" in self.filters:
             self.filters["verdict"].extra["choices"] = [(label, label) for label in verdict_labels()]
