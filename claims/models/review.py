@@ -1,12 +1,14 @@
 """What a reviewer concludes on an assignment. A submitted review never changes (guarded)."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from claims.models.assignment import Assignment
 from claims.models.document import Revision
 from claims.models.policy import Policy
 from claims.models.scale import Verdict
-from claims.sufficiency import Assessment, assess
+from claims.sufficiency import Assessment, assess, requirement_for
 from claims.vocabulary import Confidence
 
 
@@ -58,20 +60,21 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"Review {self.number} of {self.assignment}"
 
-    def assessment(self) -> Assessment:
-        """This review's own evidence held against the policy as it stands now; three queries."""
+    def assessment(self, rules: Iterable[Policy] | None = None) -> Assessment:
+        """This review's own evidence held against the policy (``rules``, read here unless given) as it stands now."""
         claim = self.assignment.claim
-        requirement = Policy.objects.requirement(kind=claim.kind, flags=claim.flags, verdict=self.verdict_id)
+        rules = Policy.objects.all() if rules is None else rules
+        requirement = requirement_for(rules, kind=claim.kind, flags=claim.flags, verdict=self.verdict_id)
         return assess(
             requirement,
             self.evidence.all(),
             kind=claim.kind,
             speaker=claim.speaker,
             publisher=claim.document.source,
-            comment_requested=requirement.request_for_comment and self._comment_requested(),
+            comment_requested=requirement.request_for_comment and self.comment_requested(),
         )
 
-    def _comment_requested(self) -> bool:
+    def comment_requested(self) -> bool:
         """By this reviewer or by somebody who does not review the claim: another reviewer's work stays unseen."""
         claim = self.assignment.claim
         fellows = Assignment.objects.filter(claim=claim).exclude(reviewer=self.assignment.reviewer_id)

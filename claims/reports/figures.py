@@ -194,8 +194,7 @@ def _group(key: str, title: str, claims: Any, order: tuple[str, ...]) -> Group:
     rows = list(claims.for_list().order_by(*order)[:ROWS_A_GROUP])
     query = "due=overdue" if key == "overdue" else f"status={key}"
     icon = "i-late" if key == "overdue" else f"s-{key}"
-    count = claims.count() if len(rows) == ROWS_A_GROUP else len(rows)
-    return Group(key, title, rows, count, icon, query)
+    return Group(key, title, rows, claims.count(), icon, query)
 
 
 def waiting_sentence(groups: Sequence[Group]) -> str:

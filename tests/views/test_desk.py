@@ -34,14 +34,9 @@ def groups(client: Client, user: User, name: str) -> list[tuple[str, list[int]]]
     return [(group.key, [row.pk for row in group.rows]) for group in client.get("/").context[name]]
 
 
-def test_dashboard_puts_each_assignment_in_the_first_group_that_fits(
-    client: Client, edith: User, carl: User
-):
+def test_dashboard_puts_each_assignment_in_the_first_group_that_fits(client: Client, edith: User, carl: User):
     hours = [-2, 5, 5, 72, 72, None]
-    made = [
-        assigned(claim, carl, edith, due)
-        for claim, due in zip(claims_for(edith, 6), hours, strict=True)
-    ]
+    made = [assigned(claim, carl, edith, due) for claim, due in zip(claims_for(edith, 6), hours, strict=True)]
     late, soon, soon_started, returned, started, asked = made
     for assignment in (late, soon_started, started):
         factories.make_review(assignment, submit=False)
@@ -66,7 +61,9 @@ def test_dashboard_of_an_empty_queue_says_why(client: Client, carl: User):
     assert "Start next" not in page
 
 
-def test_dashboard_shows_what_i_finished_with_my_own_verdict(client: Client, claim: Claim, edith: User, carl: User):
+def test_dashboard_shows_what_i_finished_with_my_own_verdict(
+    client: Client, claim: Claim, edith: User, carl: User
+):
     factories.make_review(assigned(claim, carl, edith, 5), label="Half true")
     client.force_login(carl)
     context = client.get("/").context
@@ -172,9 +169,8 @@ def test_dashboard_of_an_editor_asks_a_constant_number_of_queries(
     for _ in range(rows):
         claim_in(ClaimStatus.QUEUED)
         claim_in(ClaimStatus.DISPUTED)
-    Claim.objects.filter(status=ClaimStatus.PROPOSED).delete() if False else None
     client.force_login(edith)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         client.get("/")
 
 
@@ -183,7 +179,10 @@ def test_start_next_leads_to_the_most_urgent_claim(client: Client, edith: User, 
     assigned(later, carl, edith, 72)
     assigned(soon, carl, edith, 5)
     client.force_login(carl)
-    assert client.get("/start-next/").headers["Location"] == f"/documents/{soon.document_id}/claims/{soon.number}/"
+    assert (
+        client.get("/start-next/").headers["Location"]
+        == f"/documents/{soon.document_id}/claims/{soon.number}/"
+    )
     assert Assignment.objects.filter(status="asked").count() == 2
 
 
