@@ -110,7 +110,7 @@ class ClaimFilter(django_filters.FilterSet):
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the chosen order, for keyset paging."""
-        chosen = self.form.cleaned_data.get("order") or next(iter(self.orders))
+        chosen = ("order" not in self.errors and self.form.cleaned_data["order"]) or next(iter(self.orders))
         return self.orders[chosen][1]
 
     def with_words(self, rows: Rows, name: str, value: str) -> Rows:
