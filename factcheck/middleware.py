@@ -1,11 +1,13 @@
-"""What every response passes through: content security policy, request id, the person's time zone."""
+"""What every request and response passes through: security policy, request id, size of forms, time zone."""
 
 import uuid
 import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.shortcuts import render
 from django.utils import timezone
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -35,6 +37,22 @@ class RequestIdMiddleware:
         response = self.get_response(request)
         response.headers["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
         return response
+
+
+class TooLargeMiddleware:
+    """Answer a form above ``DATA_UPLOAD_MAX_MEMORY_SIZE`` with a sentence, not with a bare 400; before any view."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            _ = request.POST  # the check against forged requests reads it next
+        except RequestDataTooBig:
+            return render(request, "413.html", status=413)
+        except UnreadablePostError:  # the sender hung up
+            pass
+        return self.get_response(request)
 
 
 class TimeZoneMiddleware:

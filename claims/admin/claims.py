@@ -42,7 +42,7 @@ FACTS = (
 class ClaimForm(RefusableForm):
     """What an editor changes about a claim, with the version they saw."""
 
-    version_seen = forms.IntegerField(widget=forms.HiddenInput)
+    version_seen = forms.IntegerField(label="", widget=forms.HiddenInput)
     flags = forms.MultipleChoiceField(
         choices=Flag.choices(), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -101,6 +101,7 @@ class ClaimAdmin(ActionPages, VerbDoor):
         )
         on_it = Prefetch("assignments", queryset=live, to_attr="seen_assignments")
         rows = with_shown_status(super().get_queryset(request), person(request))
+        rows = rows.select_related("document")
         return rows.defer("search_text", "features", "document__search_text").prefetch_related(on_it)
 
     def get_search_results(

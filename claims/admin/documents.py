@@ -154,7 +154,9 @@ class DocumentAdmin(VerbDoor):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> type[forms.ModelForm]:
-        return super().get_form(request, obj, change, form=ParticularsForm if obj else AddForm, **kwargs)
+        return super().get_form(
+            request, obj, change=change, form=ParticularsForm if obj else AddForm, **kwargs
+        )
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any

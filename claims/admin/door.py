@@ -97,7 +97,7 @@ class VerbDoor(Door, OneHistory):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> type[forms.ModelForm]:
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)  # type: ignore[attr-defined]
         return form
 
@@ -148,12 +148,15 @@ class RecordedDoor(VerbDoor):
 
 
 def changes_of(form: forms.ModelForm) -> dict[str, Any]:
-    """Field → [before, after] of what was typed into a form; passwords are never told."""
-    return {
-        name: [said(form.get_initial_for_field(form.fields[name], name)), said(form.cleaned_data.get(name))]
-        for name in form.changed_data
-        if "password" not in name
-    }
+    """Field → [before, after] of what was typed into a form; of a password only that it was set."""
+    told: dict[str, Any] = {}
+    for name in form.changed_data:
+        if "password" in name:
+            told["password"] = "set"
+        else:
+            before = form.get_initial_for_field(form.fields[name], name)
+            told[name] = [said(before), said(form.cleaned_data.get(name))]
+    return told
 
 
 def said(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """What the lists of admin can be narrowed by. Each filter costs the same few queries however long the list."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -27,6 +28,19 @@ PROGRESS: dict[str, tuple[str, tuple[str, ...]]] = {
     "waiting": ("Waiting for an editor", WAITING),
     "settled": ("Settled", tuple(sorted(SETTLED))),
 }
+
+
+def as_key(value: str | None) -> int | None:
+    """The primary key that a value in the address names, if it can be one."""
+    return int(value) if value and value.isdecimal() and len(value) < 19 else None
+
+
+def once(request: HttpRequest, name: str, choices: Callable[[], Choices]) -> Choices:
+    """Choices from the database, asked once a request: with counts, Django builds every filter many times."""
+    known: dict[str, Choices] = request.__dict__.setdefault("choices_of_filters", {})
+    if name not in known:
+        known[name] = choices()
+    return known[name]
 
 
 class Narrowing(admin.SimpleListFilter):
@@ -64,15 +78,15 @@ class DocumentFilter(admin.SimpleListFilter):
     template = "admin/claims/claim/document_filter.html"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        rows = visible_to(person(request), Document.objects.order_by("-added_at", "-id"))
-        found = [(str(pk), excerpt(title, 60)) for pk, title in rows.values_list("pk", "title")[:NEWEST]]
-        value = self.value() or ""
-        if value.isdecimal() and value not in dict(found):
-            found += [
-                (str(pk), excerpt(title, 60))
-                for pk, title in rows.filter(pk=value).values_list("pk", "title")
-            ]
-        return found
+        return once(request, "documents", lambda: self._newest(person(request)))
+
+    def _newest(self, user: User) -> Choices:
+        rows = visible_to(user, Document.objects.order_by("-added_at", "-id")).values_list("pk", "title")
+        found = dict(rows[:NEWEST])
+        chosen = as_key(self.value())
+        if chosen is not None and chosen not in found:
+            found |= dict(rows.filter(pk=chosen))
+        return [(str(pk), excerpt(title, 60)) for pk, title in found.items()]
 
     def has_output(self) -> bool:
         return True
@@ -81,16 +95,16 @@ class DocumentFilter(admin.SimpleListFilter):
         value = (self.value() or "").strip()
         if not value:
             return queryset
-        if value.isdecimal():
-            return queryset.filter(document=int(value))
+        chosen = as_key(value)
+        if chosen is not None:
+            return queryset.filter(document=chosen)
         named = visible_to(person(request), Document.objects.search(value))
         return queryset.filter(document__in=named.values("pk"))
 
     @property
     def words(self) -> str:
         """What was typed into the box, if it was words."""
-        value = self.value() or ""
-        return "" if value.isdecimal() else value
+        return "" if as_key(self.value()) is not None else self.value() or ""
 
     def choices(self, changelist: Any) -> Any:
         """Also tells the template what else stands in the address, so that the box keeps it."""
@@ -125,8 +139,10 @@ class ReviewerFilter(Narrowing):
     title, parameter_name = "reviewer", "reviewer"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        reviewers = User.objects.active_reviewers()
-        return [("none", "Nobody"), *((str(user.pk), str(user)) for user in reviewers)]
+        return once(request, "reviewers", self._reviewers)
+
+    def _reviewers(self) -> Choices:
+        return [("none", "Nobody"), *((str(user.pk), str(user)) for user in User.objects.active_reviewers())]
 
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         value = self.value()

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from claims.admin.door import Door, OneHistory, person
+from claims.admin.filters import as_key
 from claims.admin.signs import document_link, excerpt
 from claims.models import Event
 from claims.permissions import decide
@@ -23,11 +24,11 @@ class IdFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         value = self.value() or ""
-        return [(value, f"Only this {self.title}")] if value.isdecimal() else []
+        return [(value, f"Only this {self.title}")] if as_key(value) is not None else []
 
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Event]") -> "QuerySet[Event]":
-        value = self.value() or ""
-        return queryset.filter(**{self.field: value}) if value.isdecimal() else queryset
+        key = as_key(self.value())
+        return queryset if key is None else queryset.filter(**{self.field: key})
 
 
 class ClaimFilter(IdFilter):

@@ -33,8 +33,12 @@ def words_of(response: HttpResponse) -> str:
 
 def errors_of(response: HttpResponse) -> list[str]:
     """The sentences at the fields and on top."""
-    found = re.findall(r'<ul class="errorlist[^"]*"[^>]*>(.*?)</ul>', response.content.decode(), flags=re.DOTALL)
-    return [unescape(line) for block in found for line in re.findall(r"<li>(.*?)</li>", block, flags=re.DOTALL)]
+    found = re.findall(
+        r'<ul class="errorlist[^"]*"[^>]*>(.*?)</ul>', response.content.decode(), flags=re.DOTALL
+    )
+    return [
+        unescape(line) for block in found for line in re.findall(r"<li>(.*?)</li>", block, flags=re.DOTALL)
+    ]
 
 
 def choose(client: Client, action: str, claims: Iterable[Claim], **more: str) -> HttpResponse:

@@ -17,7 +17,14 @@ from claims.workflow import assigning, triage
 from tests import factories
 
 EDITORS = ["claims.claim", "claims.document", "claims.event"]
-ADMINISTRATORS = ["auth.group", "claims.event", "claims.policy", "claims.scale", "claims.user", "claims.verdict"]
+ADMINISTRATORS = [
+    "auth.group",
+    "claims.event",
+    "claims.policy",
+    "claims.scale",
+    "claims.user",
+    "claims.verdict",
+]
 
 
 def address(label: str) -> str:
@@ -34,7 +41,10 @@ def address(label: str) -> str:
 )
 def test_each_role_finds_its_part(name: str, sees: list[str], as_: Callable[[str], Client]):
     client = as_(name)
-    opened = {m._meta.label_lower: client.get(address(m._meta.label_lower)).status_code for m in admin.site._registry}
+    opened = {
+        m._meta.label_lower: client.get(address(m._meta.label_lower)).status_code
+        for m in admin.site._registry
+    }
     assert sorted(label for label, status in opened.items() if status == 200) == sees
     assert {status for label, status in opened.items() if label not in sees} == {403}
 
@@ -49,7 +59,11 @@ def test_who_is_no_staff_is_asked_to_log_in(name: str, as_: Callable[[str], Clie
 def test_an_administrator_in_the_group_of_editors_sees_both(ada: User, as_: Callable[[str], Client]):
     ada.groups.add(factories.Group.objects.get(name="Editors"))
     client = as_("ada")
-    opened = [m._meta.label_lower for m in admin.site._registry if client.get(address(m._meta.label_lower)).status_code == 200]
+    opened = [
+        m._meta.label_lower
+        for m in admin.site._registry
+        if client.get(address(m._meta.label_lower)).status_code == 200
+    ]
     assert sorted(opened) == sorted({*EDITORS, *ADMINISTRATORS})
 
 
@@ -108,8 +122,8 @@ def more_groups(cast: dict[str, User]) -> None:
 
 # The queries of each list, said once; session and account take two of them.
 QUERIES = {
-    "claims.document": ("edith", more_documents, 11),
-    "claims.claim": ("edith", more_claims, 11),
+    "claims.document": ("edith", more_documents, 10),
+    "claims.claim": ("edith", more_claims, 10),
     "claims.event": ("edith", more_documents, 9),
     "claims.policy": ("ada", more_policies, 5),
     "claims.scale": ("ada", more_scales, 5),
@@ -133,7 +147,7 @@ def test_a_list_costs_the_same_queries_at_one_and_at_three_rows(
     for rows in (1, 2):
         for _ in range(rows):
             more(cast)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             assert client.get(address(label)).status_code == 200
         counts.append(len(queries))
     assert counts == [expected, expected]
@@ -175,7 +189,7 @@ def test_a_change_is_in_the_desks_history_and_not_in_djangos(ada: User, as_: Cal
     assert as_("ada").post(f"/admin/claims/policy/{policy.pk}/change/", typed).status_code == 302
     event = Event.objects.get(action="change policy")
     assert (event.actor, event.chain.document) == (ada, None)
-    assert event.body.words["changed"] == {"pieces": [1, "2"]} or event.body.words["changed"] == {"pieces": [1, 2]}
+    assert event.body.words["changed"] == {"pieces": [1, 2]}
     assert LogEntry.objects.count() == 0
 
 

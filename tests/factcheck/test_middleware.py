@@ -2,11 +2,17 @@
 
 import re
 
+import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from factcheck.middleware import ContentSecurityPolicyMiddleware, RequestIdMiddleware, TimeZoneMiddleware
+from factcheck.middleware import (
+    ContentSecurityPolicyMiddleware,
+    RequestIdMiddleware,
+    TimeZoneMiddleware,
+    TooLargeMiddleware,
+)
 
 
 class Person:
@@ -64,3 +70,17 @@ def test_the_time_zone_ends_with_the_request():
     before = timezone.get_current_timezone_name()
     TimeZoneMiddleware(answer)(a_request(Person("Asia/Tokyo")))
     assert timezone.get_current_timezone_name() == before
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=b"])
+def test_a_form_above_the_limit_gets_a_sentence(kind: str, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    body = b'--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n' + b"x" * 200 + b"\r\n--b--\r\n"
+    request = RequestFactory().post("/", body, content_type=kind)
+    response = TooLargeMiddleware(answer)(request)
+    assert response.status_code == 413
+    assert "This is larger than the desk accepts. Nothing was saved." in response.content.decode()
+
+
+def test_a_form_within_the_limit_passes():
+    assert TooLargeMiddleware(answer)(RequestFactory().post("/", {"text": "x" * 200})).status_code == 200
