@@ -3,7 +3,7 @@
 Rows are read per document, never by lists of keys, so that 20,000 claims need the same queries as one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from claims.lifecycle import AssignmentStatus, ClaimStatus, Purpose
 from claims.models import Chain, Claim, ClaimSpan, Decision, Document, Event, Review, User, Verdict
 from claims.permissions import visible_to
+from claims.reports import claim_facts
 from claims.reports import document_report as facts
 from claims.reports.coverage import SentenceState, Standing, coverage
 from claims.reports.sources import Sources, evidence_of, sources_by_review
@@ -18,12 +19,13 @@ from claims.sufficiency import Requirement
 from claims.vocabulary import DocumentKind, Flag, Kind, MadeBy, SkipReason, Weight
 
 Row = Mapping[str, Any]
+Evidence = tuple[claim_facts.EvidenceFacts, ...]
 TRIES = 5
 ROWS_A_FETCH = 2000
 STANDINGS = {
-    ClaimStatus.APPROVED.value: facts.APPROVED,
-    ClaimStatus.SKIPPED.value: facts.SKIPPED,
-    ClaimStatus.RETIRED.value: facts.RETIRED,
+    ClaimStatus.APPROVED.value: claim_facts.APPROVED,
+    ClaimStatus.SKIPPED.value: claim_facts.SKIPPED,
+    ClaimStatus.RETIRED.value: claim_facts.RETIRED,
 }
 CLAIM_COLUMNS = (
     "id", "number", "status", "text", "quote", "start", "end", "kind", "flags", "speaker", "made_by",
@@ -88,19 +90,19 @@ class _Reading:
                 tuple(self.verdicts[entry.pk] for entry in self.entries if entry.scale_id == scale.pk),
             ),
             history=_history(self.document),
-            text=revision.body.text,  # type: ignore[attr-defined]
-            sentences=tuple(revision.body.sentences),  # type: ignore[attr-defined]
+            text=revision.body.text,
+            sentences=tuple(revision.body.sentences),
             unseen=_unseen(revision.sentence_count, rows),
             claims=tuple(self._claim(row) for row in rows),
             hidden_corrections=tuple(row["number"] for row in rows if row["id"] in self.hidden),
         )
 
-    def _claim(self, row: Row) -> facts.ClaimFacts:
+    def _claim(self, row: Row) -> claim_facts.ClaimFacts:
         decisions = self.decisions.get(row["id"], [])
         current = next((decision for decision in decisions if decision.ended_at is None), None)
-        return facts.ClaimFacts(
+        return claim_facts.ClaimFacts(
             number=row["number"],
-            standing=STANDINGS.get(row["status"], facts.OPEN),
+            standing=STANDINGS.get(row["status"], claim_facts.OPEN),
             looked_at=row["status"] != ClaimStatus.PROPOSED,
             text=row["text"],
             quote=row["quote"],
@@ -122,8 +124,8 @@ class _Reading:
     def _name(self, user: int | None) -> str:
         return self.people.get(user, "") if user else ""
 
-    def _decision(self, row: Row, decision: Decision) -> facts.DecisionFacts:
-        return facts.DecisionFacts(
+    def _decision(self, row: Row, decision: Decision) -> claim_facts.DecisionFacts:
+        return claim_facts.DecisionFacts(
             verdict=_frozen(self.verdicts[decision.verdict_id], decision),
             wording=decision.wording,
             as_of=decision.as_of,
@@ -135,7 +137,7 @@ class _Reading:
             reviews=tuple(self._reviews_under(row, decision)),
         )
 
-    def _reviews_under(self, row: Row, decision: Decision) -> Iterable[facts.ReviewFacts]:
+    def _reviews_under(self, row: Row, decision: Decision) -> Iterable[claim_facts.ReviewFacts]:
         """The reviews of the round on which the decision rests, in the order in which they were asked for."""
         requirement = Requirement(**{k: v for k, v in decision.policy.items() if k != "sentence"})
         of_claim = self.reviews.get(row["id"], [])
@@ -158,8 +160,10 @@ class _Reading:
                 first += len(evidence)
                 yield self._review(review, evidence, sources.struck)
 
-    def _review(self, row: Row, evidence: tuple[facts.EvidenceFacts, ...], struck: int) -> facts.ReviewFacts:
-        return facts.ReviewFacts(
+    def _review(
+        self, row: Row, evidence: tuple[claim_facts.EvidenceFacts, ...], struck: int
+    ) -> claim_facts.ReviewFacts:
+        return claim_facts.ReviewFacts(
             reviewer=self._name(row["assignment__reviewer_id"]),
             purpose=Purpose(row["assignment__purpose"]).value,
             verdict=self.verdicts[row["verdict_id"]].label,
@@ -171,9 +175,9 @@ class _Reading:
             struck=struck,
         )
 
-    def _correction(self, decision: Decision) -> facts.Correction:
+    def _correction(self, decision: Decision) -> claim_facts.Correction:
         assert decision.ended_at is not None
-        return facts.Correction(
+        return claim_facts.Correction(
             label=decision.label,
             wording=decision.wording,
             by=self._name(decision.by_id),
@@ -184,7 +188,7 @@ class _Reading:
         )
 
 
-def _unseen(sentences: int, rows: list[Row]) -> tuple[int, ...]:
+def _unseen(sentences: int, rows: Sequence[Row]) -> tuple[int, ...]:
     """The indexes of the sentences not yet looked at."""
     standings = (Standing(row["status"], row["first_sentence"], row["last_sentence"]) for row in rows)
     states = coverage(sentences, standings).states
@@ -192,7 +196,8 @@ def _unseen(sentences: int, rows: list[Row]) -> tuple[int, ...]:
 
 
 def _claim_rows(document: Document) -> "QuerySet[Claim, dict[str, Any]]":
-    return Claim.objects.filter(document=document).in_text_order().values(*CLAIM_COLUMNS)
+    rows: QuerySet[Claim] = Claim.objects.filter(document=document).in_text_order()
+    return rows.values(*CLAIM_COLUMNS)
 
 
 def _reviews(document: Document) -> dict[int, list[Row]]:
@@ -210,32 +215,32 @@ def _reviews(document: Document) -> dict[int, list[Row]]:
     return found
 
 
-def _spans(document: Document) -> dict[int, list[facts.Span]]:
+def _spans(document: Document) -> dict[int, list[claim_facts.Span]]:
     """Every claim's passage in the current revision, by the claim's key."""
     rows = ClaimSpan.objects.filter(claim__document=document, revision=document.current_revision_id)
-    found: dict[int, list[facts.Span]] = {}
+    found: dict[int, list[claim_facts.Span]] = {}
     for claim, start, end in rows.order_by("claim", "position").values_list("claim_id", "start", "end"):
         found.setdefault(claim, []).append((start, end))
     return found
 
 
-def _verdict(entry: Verdict) -> facts.VerdictFacts:
-    return facts.VerdictFacts(
+def _verdict(entry: Verdict) -> claim_facts.VerdictFacts:
+    return claim_facts.VerdictFacts(
         entry.label, entry.meaning, entry.number, entry.colour, entry.shape, entry.position
     )
 
 
-def _frozen(entry: facts.VerdictFacts, decision: Decision) -> facts.VerdictFacts:
+def _frozen(entry: claim_facts.VerdictFacts, decision: Decision) -> claim_facts.VerdictFacts:
     """The scale's entry in the words that it had when the decision was made."""
     if (entry.label, entry.meaning) == (decision.label, decision.meaning):
         return entry
-    return facts.VerdictFacts(
+    return claim_facts.VerdictFacts(
         decision.label, decision.meaning, entry.rating, entry.colour, entry.shape, entry.position
     )
 
 
 def _history(document: Document) -> facts.HistoryFacts:
-    chain = document.chain  # type: ignore[attr-defined]
+    chain = document.chain
     at = Event.objects.filter(chain=chain, number=chain.last_number).values_list("at", flat=True).first()
     return facts.HistoryFacts(chain.last_number, chain.last_hash, at)
 

@@ -7,6 +7,7 @@ import csv
 import datetime
 from collections.abc import Iterator
 
+from claims.reports import claim_facts
 from claims.reports import document_report as facts
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
@@ -60,7 +61,7 @@ def _rows(report: facts.Report) -> Iterator[dict[str, object]]:
         yield about | _claim(claim) | _decision(claim.approved, report.scale.best, claim.number)
 
 
-def _claim(claim: facts.ClaimFacts) -> dict[str, object]:
+def _claim(claim: claim_facts.ClaimFacts) -> dict[str, object]:
     return {
         "number": claim.number,
         "standing": claim.standing,
@@ -79,7 +80,7 @@ def _claim(claim: facts.ClaimFacts) -> dict[str, object]:
     }
 
 
-def _decision(decision: facts.DecisionFacts | None, best: int | None, claim: int) -> dict[str, object]:
+def _decision(decision: claim_facts.DecisionFacts | None, best: int | None, claim: int) -> dict[str, object]:
     if decision is None:
         return {}
     verdict, reviews = decision.verdict, decision.reviews
@@ -105,21 +106,21 @@ def _decision(decision: facts.DecisionFacts | None, best: int | None, claim: int
         "reviewed_at": "; ".join(time(review.submitted_at) for review in reviews),
         "approved_by": decision.by,
         "approved_at": time(decision.at),
-        "sole_sign_off": f"{facts.ALONE}: {decision.sole_sign_off}" if decision.sole_sign_off else "",
+        "sole_sign_off": f"{claim_facts.ALONE}: {decision.sole_sign_off}" if decision.sole_sign_off else "",
     }
 
 
-def _rationale(reviews: tuple[facts.ReviewFacts, ...]) -> str:
+def _rationale(reviews: tuple[claim_facts.ReviewFacts, ...]) -> str:
     if len(reviews) == 1:
         return reviews[0].rationale
     return "\n\n".join(f"{review.reviewer}: {review.rationale}" for review in reviews)
 
 
-def evidence_line(piece: facts.EvidenceFacts, claim: int) -> str:
+def evidence_line(piece: claim_facts.EvidenceFacts, claim: int) -> str:
     """One piece of evidence in one line: “5.1 Refutes; Data, secondary; title; …”."""
     head = f"{claim}.{piece.number} {piece.stance.label}"
     if piece.confidential:
-        return f"{head}; {facts.CONFIDENTIAL}"
+        return f"{head}; {claim_facts.CONFIDENTIAL}"
     assert piece.form is not None
     assert piece.level is not None
     parts = [
@@ -139,7 +140,7 @@ def evidence_line(piece: facts.EvidenceFacts, claim: int) -> str:
     return "; ".join(" ".join(part.split()) for part in parts if part)
 
 
-def _correction(correction: facts.Correction) -> str:
+def _correction(correction: claim_facts.Correction) -> str:
     return (
         f"{correction.label} ({correction.wording}), approved by {correction.by} {time(correction.at)}, "
         f"ended {time(correction.ended_at)}, {correction.weight}: {correction.reason}"

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 
+from claims.reports import claim_facts, summary
 from claims.reports import document_report as facts
-from claims.reports import summary
 from claims.reports.marking import Mark, cut, paragraphs
 
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -33,9 +33,9 @@ def context(report: facts.Report) -> dict[str, Any]:
         "why_incomplete": summary.why_incomplete(report),
         "figures": [(figure, shapes(figure.count)) for figure in report.figures],
         "approved": report.decided,
-        "open": report.standing(facts.OPEN),
-        "skipped": report.standing(facts.SKIPPED),
-        "retired": report.standing(facts.RETIRED),
+        "open": report.standing(claim_facts.OPEN),
+        "skipped": report.standing(claim_facts.SKIPPED),
+        "retired": report.standing(claim_facts.RETIRED),
         "corrected": [(claim, each) for claim in report.claims for each in claim.corrections],
         "hidden_corrections": summary.numbers(report.hidden_corrections),
         "signatures": [
@@ -44,7 +44,7 @@ def context(report: facts.Report) -> dict[str, Any]:
         "scale": scale_words(report.scale),
         "time_zone": timezone.get_default_timezone_name(),
         "scope": facts.SCOPE,
-        "confidential": facts.CONFIDENTIAL,
+        "confidential": claim_facts.CONFIDENTIAL,
     }
 
 
@@ -77,7 +77,7 @@ def _sheets() -> SafeString:
     )
 
 
-def mark(claim: facts.ClaimFacts) -> Mark:
+def mark(claim: claim_facts.ClaimFacts) -> Mark:
     """How a claim stands in the text: its number leads to what the report says of it."""
     number, decision = claim.number, claim.approved
     url = f"#claim-{number}"
@@ -86,7 +86,7 @@ def mark(claim: facts.ClaimFacts) -> Mark:
         return Mark(
             number, "approved", label, f"v-{decision.verdict.shape}", str(decision.verdict.colour), url
         )
-    look = "queued" if claim.standing == facts.OPEN else claim.standing
+    look = "queued" if claim.standing == claim_facts.OPEN else claim.standing
     return Mark(number, look, f"Claim {number}, {claim.standing}", f"s-{look}", url=url)
 
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from claims.reports import claim_facts, summary
 from claims.reports import document_report as facts
-from claims.reports import summary
 from claims.reports.csv import time
 
 FORMAT = "factcheck-report/1"
@@ -90,9 +90,9 @@ def _day(day: Any) -> str | None:
     return day.isoformat() if day else None
 
 
-def _claim(claim: facts.ClaimFacts, scale: facts.ScaleFacts) -> Thing:
+def _claim(claim: claim_facts.ClaimFacts, scale: facts.ScaleFacts) -> Thing:
     decision = claim.approved
-    put_aside = claim.standing in (facts.SKIPPED, facts.RETIRED)
+    put_aside = claim.standing in (claim_facts.SKIPPED, claim_facts.RETIRED)
     return {
         "number": claim.number,
         "standing": claim.standing,
@@ -122,7 +122,7 @@ def _claim(claim: facts.ClaimFacts, scale: facts.ScaleFacts) -> Thing:
     }
 
 
-def _rating(verdict: facts.VerdictFacts, scale: facts.ScaleFacts) -> Thing:
+def _rating(verdict: claim_facts.VerdictFacts, scale: facts.ScaleFacts) -> Thing:
     rated = verdict.rating is not None
     return {
         "rating_value": verdict.rating,
@@ -133,7 +133,7 @@ def _rating(verdict: facts.VerdictFacts, scale: facts.ScaleFacts) -> Thing:
     }
 
 
-def _decision(decision: facts.DecisionFacts) -> Thing:
+def _decision(decision: claim_facts.DecisionFacts) -> Thing:
     return {
         "as_of": _day(decision.as_of),
         "recheck_on": _day(decision.recheck_on),
@@ -159,14 +159,14 @@ def _decision(decision: facts.DecisionFacts) -> Thing:
     }
 
 
-def _evidence(piece: facts.EvidenceFacts, claim: int) -> Thing:
+def _evidence(piece: claim_facts.EvidenceFacts, claim: int) -> Thing:
     number = f"{claim}.{piece.number}"
     if piece.confidential:
         return {
             "number": number,
             "stance": piece.stance,
             "confidential": True,
-            "description": facts.CONFIDENTIAL,
+            "description": claim_facts.CONFIDENTIAL,
         }
     return {
         "number": number,
@@ -190,7 +190,7 @@ def _evidence(piece: facts.EvidenceFacts, claim: int) -> Thing:
     }
 
 
-def _correction(correction: facts.Correction) -> Thing:
+def _correction(correction: claim_facts.Correction) -> Thing:
     return {
         "alternate_name": correction.label,
         "claim_reviewed": correction.wording,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claims.models import Document, Evidence
-from claims.reports.document_report import EvidenceFacts
+from claims.reports.claim_facts import EvidenceFacts
 from claims.sufficiency import Counting, Requirement, assess
 from claims.vocabulary import EvidenceForm, EvidenceLevel, Stance
 
@@ -31,7 +31,7 @@ class Sources:
     struck: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Weighed:
     """A public piece as ``sufficiency`` reads it, under its number in the report."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from claims.reports import claim_facts
 from claims.reports import document_report as facts
 from claims.sufficiency import NUMBERS
 from claims.vocabulary import Colour
@@ -56,10 +57,10 @@ def summary(report: facts.Report) -> str:
     if not report.claims:
         return f"{coverage(report)} The document has no claims."
     parts = [
-        _part(report, facts.APPROVED, "has an approved verdict", "have an approved verdict"),
-        _part(report, facts.SKIPPED, "was skipped with a reason", "were skipped with a reason"),
-        _part(report, facts.RETIRED, "was retired with a reason", "were retired with a reason"),
-        _part(report, facts.OPEN, "is open", "are open"),
+        _part(report, claim_facts.APPROVED, "has an approved verdict", "have an approved verdict"),
+        _part(report, claim_facts.SKIPPED, "was skipped with a reason", "were skipped with a reason"),
+        _part(report, claim_facts.RETIRED, "was retired with a reason", "were retired with a reason"),
+        _part(report, claim_facts.OPEN, "is open", "are open"),
     ]
     whole = counted(len(report.claims))
     return f"{coverage(report)} Of {whole}, {in_words([part for part in parts if part])}."
@@ -117,7 +118,7 @@ def _exempt(report: facts.Report) -> str:
 
 def _alone(report: facts.Report) -> str:
     claims = [claim.number for claim, decision in report.decided if decision.sole_sign_off]
-    return _named(claims, f"was {facts.ALONE}", f"were {facts.ALONE}")
+    return _named(claims, f"was {claim_facts.ALONE}", f"were {claim_facts.ALONE}")
 
 
 def _corrected(report: facts.Report) -> str:
@@ -134,7 +135,7 @@ def why_incomplete(report: facts.Report) -> list[str]:
     if report.complete:
         return []
     found = []
-    if open_ := report.standing(facts.OPEN):
+    if open_ := report.standing(claim_facts.OPEN):
         verb = "has" if len(open_) == 1 else "have"
         found.append(
             f"{capital(counted(len(open_)))} {verb} no approved verdict: {numbers(c.number for c in open_)}."
@@ -158,7 +159,7 @@ def signatures(report: facts.Report) -> list[tuple[list[str], str, str]]:
     reviewers = sorted({review.reviewer for _, decision in report.decided for review in decision.reviews})
     if reviewers:
         alone = [claim.number for claim, decision in report.decided if decision.sole_sign_off]
-        words = _named(alone, f"was {facts.ALONE}", f"were {facts.ALONE}").rstrip(".").lower()
+        words = _named(alone, f"was {claim_facts.ALONE}", f"were {claim_facts.ALONE}").rstrip(".").lower()
         part = "reviewer" if len(reviewers) == 1 else "reviewers"
         found.append((reviewers, part, words or "nobody approved a claim that they reviewed"))
     return found

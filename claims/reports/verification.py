@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claims.models import Chain, Event
+from claims.models import Chain, Document, Event
 from claims.models.history import salted_digest
 
 ROWS_A_FETCH = 2000
@@ -23,9 +23,19 @@ class Fault:
 
 def verify(chains: Iterable[Chain] | None = None) -> Iterator[Fault]:
     """Yield every fault, chain by chain, in constant memory. No fault: the history is whole."""
-    every = Chain.objects.select_related("document").order_by("id").iterator()
-    for chain in every if chains is None else chains:
+    if chains is None:
+        yield from _lost_chains()
+        chains = Chain.objects.select_related("document").order_by("id").iterator()
+    for chain in chains:
         yield from _verify_chain(chain)
+
+
+def _lost_chains() -> Iterator[Fault]:
+    """A document, or the desk, whose whole history is gone."""
+    for document in Document.objects.filter(chain__isnull=True).order_by("id").iterator():
+        yield Fault(Chain(document=document), 0, "the whole history is missing")
+    if not Chain.objects.filter(document__isnull=True).exists():
+        yield Fault(Chain(), 0, "the whole history is missing")
 
 
 def _verify_chain(chain: Chain) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from claims.permissions import decide, visible_to
 from claims.reports import html
 from claims.reports.assembling import assemble
 from claims.reports.formats import FORMATS, file_name
+from claims.views.frame import person
 
 
 @never_cache
@@ -21,7 +22,7 @@ from claims.reports.formats import FORMATS, file_name
 def report(request: HttpRequest, document: int) -> HttpResponse:
     """The report as a page that prints well."""
     found = _document(request, document)
-    facts = assemble(found, viewer=request.user)
+    facts = assemble(found, viewer=person(request))
     with html.as_printed():
         return render(request, "claims/report.html", {**html.context(facts), "document": found})
 
@@ -33,7 +34,7 @@ def report_export(request: HttpRequest, document: int, form: str) -> HttpRespons
     if form not in FORMATS:
         raise Http404
     found = _document(request, document)
-    facts = assemble(found, viewer=request.user)
+    facts = assemble(found, viewer=person(request))
     chosen = FORMATS[form]
     chunks: Iterable[bytes] = (chunk.encode() for chunk in chosen.stream(facts))
     response = StreamingHttpResponse(chunks, content_type=chosen.media_type)
@@ -42,8 +43,8 @@ def report_export(request: HttpRequest, document: int, form: str) -> HttpRespons
 
 
 def _document(request: HttpRequest, pk: int) -> Document:
-    rows: QuerySet[Document] = visible_to(request.user, Document.objects.all())
+    rows: QuerySet[Document] = visible_to(person(request), Document.objects.all())
     found = get_object_or_404(rows, pk=pk)
-    if not decide(request.user, "report", found):
+    if not decide(person(request), "report", found):
         raise Http404
     return found
