@@ -1,0 +1,36 @@
+"""Rows by hand, to try what the database itself refuses."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+Refuses = Callable[[str], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def database_refuses(db: None) -> Refuses:
+    """``with database_refuses("claim_has_words"):`` – an IntegrityError that names the constraint or guard.
+
+    SQLite tells a unique constraint's columns only, not its name: there any UNIQUE refusal will do.
+    """
+
+    @contextmanager
+    def check(name: str) -> Iterator[None]:
+        with pytest.raises(IntegrityError) as info, transaction.atomic():
+            yield
+        told = str(info.value)
+        assert name in told or (connection.vendor == "sqlite" and told.startswith("UNIQUE"))
+
+    return check
+
+
+def copy_of(row: object, **other: object) -> object:
+    """The same row once more with other values, not saved."""
+    fields = {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if not field.primary_key and not field.generated
+    }
+    return type(row)(**(fields | other))

@@ -1,0 +1,124 @@
+"""Search finds the same rows on both databases. The same file runs on SQLite and on PostgreSQL."""
+
+import pytest
+from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.models import Claim, Document, User
+from claims.models.search import LONGEST_TEXT, as_search_text, index_statements, search_tokens
+from claims.text import tokens
+from claims.workflow import editing
+from tests import factories
+
+TEXTS = {
+    1: "Москва выделила 40 миллионов рублей на ремонт школ.",
+    2: "Über 3.000 Schüler besuchten das Café in der Straße.",
+    3: "The quay cost 62 million crowns, the port authority said.",
+    4: "ΟΔΥΣΣΕΥΣ ﬁnally paid ½ of №7™ for 5G.",
+}
+
+
+@pytest.fixture
+def texts(edith: User) -> Document:
+    """Four claims with known words."""
+    document = factories.make_document(edith, "One thing. " * 4)
+    Claim.objects.filter(document=document).update(search_text="")
+    for number, text in TEXTS.items():
+        claim = document.claims.filter(number=number).first() or editing.add(
+            document, by=edith, start=0, end=9
+        )
+        editing.edit(claim, by=edith, text=text, speaker="")
+    return document
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("москва", {1}),
+        ("МОСКВА", {1}),
+        ("моск", {1}),
+        ("осква", set()),  # beginnings only
+        ("uber", {2}),
+        ("über schüler", {2}),
+        ("cafe", {2}),
+        ("Cafe\u0301", {2}),
+        ("strasse", {2}),
+        ("STRASSE", {2}),
+        ("3.000", {2}),
+        ("quay million", {3}),
+        ("million quay", {3}),
+        ("quay москва", set()),
+        ("quay-cost", {3}),
+        ("οδυσσευς", {4}),
+        ("finally", {4}),
+        ("no7tm", {4}),
+        ("№7™", {4}),
+        ("no7", {4}),
+        ("5g", {4}),
+        ("", {1, 2, 3, 4}),
+        ("   ", {1, 2, 3, 4}),
+        ("...", set()),
+        ("—", set()),
+        ('"quay"', {3}),
+        ("quay*", {3}),
+        ("quay OR москва", set()),
+        ("quay NOT cost", set()),
+        ("quay & cost", {3}),
+        ("(quay | !cost):*", {3}),
+        ("quay' cost", {3}),
+        ("quay\\ cost", {3}),
+        ("NEAR(quay cost)", set()),
+        ("search_text:quay", set()),
+        ("^quay", {3}),
+        ("{quay}", {3}),
+        ("quay\x00cost", {3}),
+        ("%", set()),
+        ("qu_y", set()),
+        ("'; DROP TABLE claims_claim; --", set()),
+        ("\ud800", set()),
+    ],
+)
+def test_search(texts: Document, words: str, found: set[int]):
+    assert {claim.number for claim in Claim.objects.search(words)} == found
+
+
+def test_search_chains(texts: Document):
+    assert Claim.objects.filter(number=3).search("quay").search("cost").to_triage().count() == 1
+    assert Claim.objects.filter(number=1).search("quay").count() == 0
+
+
+def test_the_index_follows_changes(texts: Document, edith: User):
+    editing.edit(texts.claims.get(number=3), by=edith, text="Nothing of the kind.")
+    assert list(Claim.objects.search("quay")) == []
+    assert [claim.number for claim in Claim.objects.search("kind")] == [3]
+
+
+@given(st.text())
+def test_search_text_is_made_of_search_tokens(text: str):
+    stored = as_search_text(text)
+    assert stored.split(" ") == list(dict.fromkeys(search_tokens(text))) or stored == ""
+    assert as_search_text(stored) == stored
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_both_rooms_fold_alike(text: str):
+    assert set(search_tokens(text)) == set(tokens(text))
+
+
+def test_a_long_word_and_a_long_text_are_cut():
+    assert search_tokens("a" * 500) == ["a" * 100]
+    stored = as_search_text(" ".join(f"w{number:x}" for number in range(200_000)))
+    assert 0 < len(stored) <= LONGEST_TEXT
+
+
+def test_each_word_is_stored_once():
+    assert as_search_text("The quay", "the new quay") == "the quay new"
+
+
+def test_the_index_is_there(db: None):
+    with connection.cursor() as cursor:
+        names = connection.introspection.get_table_list(cursor)
+    if connection.vendor == "sqlite":
+        assert {"claims_claim_search", "claims_document_search"} <= {table.name for table in names}
+    assert len(index_statements(connection.vendor, "claims_claim")) == 1
