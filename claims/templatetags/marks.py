@@ -5,10 +5,10 @@ Built from strings, not from parts: a text of 20,000 sentences has as many chips
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from html import escape
 from itertools import groupby
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from claims.reports.marking import LOOKS, Mark, Piece

@@ -18,7 +18,7 @@ from claims.paging import address
 from claims.permissions import decide, visible_to
 from claims.reports import document_page as pages
 from claims.templatetags.desk import counted
-from claims.views.documents import marked, text_of, visible_document
+from claims.views.documents import claim_address, marked, text_of, visible_document
 from claims.views.frame import person
 from claims.workflow import assigning, bulk, editing, triage
 
@@ -43,10 +43,10 @@ def document_bulk(request: HttpRequest, document: int) -> HttpResponse:
     """
     user = person(request)
     found = visible_document(user, document)
-    if "queue" in request.POST:
-        return _queue_one(request, found, request.POST["queue"])
     action, numbers = request.POST.get("action", ""), selected(request, found)
     _refuse_unless_allowed(user, action)
+    if "queue" in request.POST:
+        return _queue_one(request, found, request.POST["queue"])
     if not numbers:
         messages.error(request, CHOOSE_CLAIMS)
         return _back_to(found, request)
@@ -176,9 +176,8 @@ def _add(document: Document, user: User, given: dict[str, Any]) -> Claim:
 
 def _marked_text(document: Document, user: User) -> str:
     found = pages.passages(document, user)
-    marks = pages.editor_marks(
-        found, lambda passage: reverse("claims:claim-detail", args=[document.pk, passage.number])
-    )
+    page_of = claim_address(document)
+    marks = pages.editor_marks(found, lambda passage: page_of(passage.number))
     return marked(text_of(document), found, marks, None)
 
 
