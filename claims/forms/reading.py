@@ -75,6 +75,11 @@ class DeskForm(forms.Form):
         for field, sentence in (error.fields or {"": str(error)}).items():
             self.add_error(field if field in self.fields else None, sentence)
 
+    def travel_with(self, form_id: str) -> None:
+        """Be sent along with another form of the page: nothing typed here is lost when that one is sent."""
+        for field in self.fields.values():
+            field.widget.attrs["form"] = form_id
+
     def with_version(self, version: int) -> "DeskForm":
         """The same words, ready to be sent again on top of a newer version."""
         data = self.data.copy()

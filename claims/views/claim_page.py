@@ -135,6 +135,9 @@ def _forms(page: Page, bound: Bound) -> dict[str, BaseForm]:
         found["note"] = bound.get("note") or NoteForm(editor=page.is_editor)
         if file.requirement.request_for_comment or file.contacts:
             found["contact"] = bound.get("contact") or ContactForm()
+    if "verdict" in found:
+        for name in {"note", "contact"} & set(found):
+            found[name].travel_with("verdict-form")
     return found
 
 
