@@ -31,7 +31,8 @@ def test_refusal_says_its_reason() -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_inline_style_or_script(path: Path) -> None:
-    found = re.findall(r"<style|\sstyle=\"|\son[a-z]+=\"|<script(?![^>]*\ssrc=)", path.read_text())
+    html = re.sub(r"{%.*?%}", "", path.read_text())  # style="filled" may be a parameter of a part
+    found = re.findall(r"<style|\sstyle=\"|\son[a-z]+=\"|<script(?![^>]*\ssrc=)", html)
     assert found == [] or "export" in path.name
 
 

@@ -196,8 +196,9 @@ def _unseen(sentences: int, rows: Sequence[Row]) -> tuple[int, ...]:
 
 
 def _claim_rows(document: Document) -> "QuerySet[Claim, dict[str, Any]]":
-    rows: QuerySet[Claim] = Claim.objects.filter(document=document).in_text_order()
-    return rows.values(*CLAIM_COLUMNS)
+    in_order = Claim.objects.filter(document=document).in_text_order()
+    rows: QuerySet[Claim, dict[str, Any]] = in_order.values(*CLAIM_COLUMNS)
+    return rows
 
 
 def _reviews(document: Document) -> dict[int, list[Row]]:
