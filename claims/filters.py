@@ -47,10 +47,8 @@ def documents_offered(request: HttpRequest) -> QuerySet[Document]:
         rows = visible_to(user, rows)
     else:
         rows = rows.filter(Exists(visible_to(user, Claim.objects.filter(document=OuterRef("pk")))))
-    first = (
-        Case(When(pk=int(chosen), then=0), default=1) if chosen.isdecimal() and len(chosen) < 18 else Value(1)
-    )
-    return rows.order_by(first, "-added_at", "-id")
+    key = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
+    return rows.order_by(Case(When(pk=key, then=0), default=1), "-added_at", "-id")
 
 
 class _Few(fields.ModelChoiceIterator):
@@ -58,7 +56,7 @@ class _Few(fields.ModelChoiceIterator):
 
     def __init__(self, field: Any) -> None:
         super().__init__(field)
-        self.queryset = self.queryset[:DOCUMENTS_OFFERED]
+        self.queryset: Any = field.queryset[:DOCUMENTS_OFFERED]
 
 
 class _DocumentField(fields.ModelChoiceField):
@@ -84,6 +82,7 @@ def _choice(
 class ClaimFilter(django_filters.FilterSet):
     """What every role may ask: words, document, kind, and the order."""
 
+    filters: dict[str, Any]
     orders: dict[str, tuple[str, tuple[str, ...]]] = {
         "new": ("Newest", ("-id",)),
         "worth": ("Check-worthiness", ("-check_worthiness", "-id")),
@@ -110,12 +109,12 @@ class ClaimFilter(django_filters.FilterSet):
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the chosen order, for keyset paging."""
-        chosen = ("order" not in self.errors and self.form.cleaned_data["order"]) or next(iter(self.orders))
-        return self.orders[chosen][1]
+        chosen = "" if "order" in self.errors else self.form.cleaned_data["order"]
+        return self.orders[chosen or next(iter(self.orders))][1]
 
     def with_words(self, rows: Rows, name: str, value: str) -> Rows:
         """Claims with every word in their text, quote or speaker."""
-        return rows.search(value)  # type: ignore[attr-defined,no-any-return]
+        return rows.search(value)  # type: ignore[attr-defined]
 
     def unchanged(self, rows: Rows, name: str, value: str) -> Rows:
         """The order is the pager's business."""
@@ -216,7 +215,7 @@ class ReviewerClaimFilter(ClaimFilter):
     class Meta(ClaimFilter.Meta):
         pass
 
-    def with_state(self, rows: Rows, name: str, value: str) -> Rows:
+    def with_state(self, rows: Any, name: str, value: str) -> Any:
         """By the state of one's own assignment; a returned one is not merely started."""
         if value == RETURNED:
             return rows.filter(own_status=AssignmentStatus.STARTED, own_returned_at__isnull=False)
@@ -224,7 +223,7 @@ class ReviewerClaimFilter(ClaimFilter):
             rows = rows.filter(own_returned_at__isnull=True)
         return rows.filter(own_status=value)
 
-    def with_due(self, rows: Rows, name: str, value: str) -> Rows:
+    def with_due(self, rows: Any, name: str, value: str) -> Any:
         """By one's own due time, while there is something to do."""
         return rows.filter(due_condition(value, "own_due_at"), own_status__in=PENDING)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.db.models.functions import Left
 
 from claims.lifecycle import (
@@ -27,7 +27,7 @@ from claims.permissions import decide, visible_to
 from claims.vocabulary import SkipReason
 
 if TYPE_CHECKING:
-    Claims = QuerySet[Claim, Any]
+    from claims.models.claim import ClaimQuerySet
 
 LONGEST_WORDING = 400  # code points of a claim's text in a row; a whole document can stand in one claim
 COLUMNS = (
@@ -121,7 +121,7 @@ class ClaimRow:
         if name == "approve" and self.claim.document.writer_id == self.user.pk:
             return False
         if name == "approve" and self.worked_on:
-            return settings.SOLE_SIGN_OFF
+            return bool(settings.SOLE_SIGN_OFF)
         return bool(decide(self.user, name))
 
     @property
@@ -144,7 +144,7 @@ class ClaimRow:
         return [review for review in latest if review.submitted_at is not None]
 
 
-def with_row(user: User, claims: "Claims") -> "Claims":
+def with_row(user: User, claims: "ClaimQuerySet") -> "ClaimQuerySet":
     """Claims with what their row shows to this person: two queries more, whatever the number of rows."""
     reviews = visible_to(user, Review.objects.select_related("verdict").order_by("-number"))
     assignments = visible_to(user, Assignment.objects.select_related("reviewer"))
