@@ -99,3 +99,13 @@ def bring_to(
     if status is ClaimStatus.APPROVED:
         approving.approve(claim, by=approver)
     return Claim.objects.select_related("document").get(pk=claim.pk)
+
+
+def copy_of(row: Any, **other: Any) -> Any:
+    """The same row once more with other values, not saved: to try what the database itself refuses."""
+    fields = {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if not field.primary_key and not field.generated
+    }
+    return type(row)(**(fields | other))

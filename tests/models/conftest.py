@@ -24,13 +24,3 @@ def database_refuses(db: None) -> Refuses:
         assert name in told or (connection.vendor == "sqlite" and told.startswith("UNIQUE"))
 
     return check
-
-
-def copy_of(row: object, **other: object) -> object:
-    """The same row once more with other values, not saved."""
-    fields = {
-        field.attname: getattr(row, field.attname)
-        for field in row._meta.concrete_fields
-        if not field.primary_key and not field.generated
-    }
-    return type(row)(**(fields | other))

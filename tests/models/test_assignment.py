@@ -1,0 +1,95 @@
+"""Assignments: constraints as sentences, and the words of their QuerySet."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+
+from claims.lifecycle import ClaimStatus
+from claims.models import Assignment, Claim, User
+from claims.workflow import approving, assigning
+from tests import factories
+
+
+@pytest.fixture
+def asked(claim_in: Callable[..., Claim]) -> Assignment:
+    """Carl is asked."""
+    claim_in(ClaimStatus.ASSIGNED)
+    return Assignment.objects.get()
+
+
+BAD = {
+    "assignment_status_is_known": {"status": "lost"},
+    "assignment_purpose_is_known": {"purpose": "fun"},
+    "assignment_closed_has_time": {"status": "withdrawn"},
+    "assignment_declined_has_reason": {"status": "declined", "closed_at": timezone.now()},
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_the_database_refuses(asked: Assignment, database_refuses: Callable, name: str):
+    with database_refuses(name):
+        Assignment.objects.filter(pk=asked.pk).update(**BAD[name])
+
+
+def test_an_open_one_has_no_closing_time(asked: Assignment, database_refuses: Callable):
+    with database_refuses("assignment_closed_has_time"):
+        Assignment.objects.filter(pk=asked.pk).update(closed_at=timezone.now())
+
+
+def test_one_open_assignment_a_reviewer_and_round(asked: Assignment, edith: User, database_refuses: Callable):
+    again = {
+        "claim": asked.claim,
+        "round": asked.round,
+        "reviewer": asked.reviewer,
+        "by": edith,
+        "at": timezone.now(),
+    }
+    with database_refuses("one_open_assignment_per_reviewer"):
+        Assignment.objects.create(**again)
+    Assignment.objects.create(**(again | {"round": 2}))
+    Assignment.objects.filter(pk=asked.pk).update(status="withdrawn", closed_at=timezone.now())
+    Assignment.objects.create(**again)
+
+
+def test_every_constraint_has_a_test():
+    names = {constraint.name for constraint in Assignment._meta.constraints}
+    assert names == {*BAD, "one_open_assignment_per_reviewer"}
+
+
+def test_the_words(asked: Assignment, carl: User, clara: User):
+    rows = Assignment.objects
+    assert list(rows.live()) == list(rows.pending()) == list(rows.assigned_to(carl)) == [asked]
+    assert list(rows.assigned_to(clara)) == []
+    late = asked.due_at + datetime.timedelta(minutes=1)
+    assert (list(rows.overdue(late)), list(rows.overdue(asked.due_at))) == ([asked], [])
+    factories.make_review(asked)
+    assert (list(rows.live()), list(rows.pending()), list(rows.overdue(late))) == ([asked], [], [])
+
+
+def test_an_earlier_round_is_not_live(claim_in: Callable[..., Claim], elias: User):
+    claim = claim_in(ClaimStatus.APPROVED)
+    approving.reopen(claim, by=elias, reason="New figures.", weight="minor")
+    assert list(Assignment.objects.live()) == []
+
+
+def test_the_queue_is_ordered_by_due_time_without_one_last(
+    edith: User, carl: User, django_assert_num_queries: Callable
+):
+    now = timezone.now()
+    dues = [None, now + datetime.timedelta(days=2), now, None]
+    document = factories.make_document(edith, "First thing. Second thing. Third thing. Fourth thing.")
+    for claim, due in zip(document.claims.order_by("number"), dues, strict=True):
+        assigning.assign(claim, to=carl, by=edith, due=due)
+    with django_assert_num_queries(1):
+        queue = [(row.claim.number, row.claim.document.title) for row in Assignment.objects.for_queue()]
+    assert [number for number, _ in queue] == [3, 2, 1, 4]
+
+
+def test_returned_is_no_status_of_its_own(claim_in: Callable[..., Claim], edith: User, carl: User):
+    claim_in(ClaimStatus.SUBMITTED)
+    assignment = Assignment.objects.get()
+    assert not assignment.is_returned
+    approving.return_review(assignment, by=edith, reason="Look again.")
+    assert Assignment.objects.get().is_returned
