@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from claims.admin.asking import ActionPages
 from claims.admin.door import RefusableForm, VerbDoor, person
@@ -71,8 +71,8 @@ class ClaimAdmin(ActionPages, VerbDoor):
 
     move = "edit document"
     form = ClaimForm
-    list_display = ("number", "claim", "of_document", "status_now", "kind", "worth_now", "reviewers", "due")
-    list_display_links = ("number", "claim")
+    list_display = ("numbered", "claim", "of_document", "status_now", "kind", "worth_now", "reviewers", "due")
+    list_display_links = ("numbered", "claim")
     list_filter = (StatusFilter, "kind", DocumentFilter, ReviewerFilter, DueFilter, FlagFilter, WorthFilter)
     list_per_page = 50
     list_select_related = ("document",)
@@ -110,6 +110,10 @@ class ClaimAdmin(ActionPages, VerbDoor):
         return queryset.search(search_term), False  # type: ignore[attr-defined]
 
     # --- columns -------------------------------------------------------------------------------------
+
+    @admin.display(description="no.", ordering="number")
+    def numbered(self, claim: Claim) -> int:
+        return claim.number
 
     @admin.display(description="claim", ordering="text")
     def claim(self, claim: Claim) -> str:
@@ -172,16 +176,12 @@ class ClaimAdmin(ActionPages, VerbDoor):
         if claim is not None:
             stale = isinstance(getattr(request, "refusal", None), Conflict)
             now = Claim.objects.get(pk=claim.pk) if stale else None
-            context |= {"work": work_on(claim, person(request)), "now": now, "subtitle": None}
-            context["title"] = f"Claim {claim.number}, {claim.document.title}"
+            context |= {"work": work_on(claim, person(request)), "now": now}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, claim: Claim) -> str:
         """The claim's page at the desk."""
-        try:
-            return reverse("claims:claim-detail", args=[claim.document_id, claim.number])
-        except NoReverseMatch:
-            return "/"
+        return reverse("claims:claim-detail", args=[claim.document_id, claim.number])
 
     def history_query(self, object_id: str) -> str:
         return f"?claim={object_id}"

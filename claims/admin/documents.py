@@ -7,9 +7,9 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, DateTimeField, ForeignKey, Model, Q, QuerySet
+from django.db.models import Count, DateField, DateTimeField, ForeignKey, Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -27,6 +27,7 @@ NATIVE_TIME = {
     "form_class": forms.DateTimeField,
     "widget": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
 }
+NATIVE_DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 WHO_AND_WHEN = ("due_at", "editor", "scale", "ours", "writer", "restricted")
 ABOUT_IT = ("title", "source", "author", "link", "date", "kind", "language")
 SHOWN_OF_TEXT = 1200
@@ -52,7 +53,7 @@ def progress_column(name: str) -> Any:
     """A column that counts the claims of one group and leads to them."""
     label, statuses = PROGRESS[name]
 
-    @admin.display(description=label)
+    @admin.display(description=label.removesuffix(" for an editor"))
     def column(self: Any, document: Document) -> SafeString:
         counts: Counter[str] = document.counts  # type: ignore[attr-defined]
         return claims_link(sum(counts[status] for status in statuses), document=document.pk, status=name)
@@ -94,7 +95,7 @@ class DocumentAdmin(VerbDoor):
     search_fields = ("search_text",)
     search_help_text = "Words of title, source or author"
     actions = None
-    formfield_overrides = {DateTimeField: NATIVE_TIME}
+    formfield_overrides = {DateTimeField: NATIVE_TIME, DateField: NATIVE_DAY}
     readonly_fields = ("text_of_document", "measures", "added")
 
     to_triage = progress_column("triage")
@@ -199,7 +200,4 @@ class DocumentAdmin(VerbDoor):
 
 def desk_page(document: Document) -> str:
     """Where the desk shows a document."""
-    try:
-        return reverse("claims:document-detail", args=[document.pk])
-    except NoReverseMatch:
-        return "/"
+    return reverse("claims:document-detail", args=[document.pk])

@@ -13,6 +13,7 @@ from claims.admin.filters import as_key
 from claims.admin.signs import document_link, excerpt
 from claims.models import Event
 from claims.permissions import decide
+from claims.templatetags.desk import due_words
 
 MOVES = ("edit document", "administer")
 
@@ -43,8 +44,8 @@ class DocumentOfEventFilter(IdFilter):
 class EventAdmin(Door, OneHistory):
     """What happened, as far as the visitor may know it: editors their documents, administrators the desk."""
 
-    list_display = ("number", "at", "actor", "role", "action", "claim_number", "document", "reason")
-    list_display_links = ("number", "at")
+    list_display = ("number", "time", "actor", "role", "action", "claim_number", "document", "reason")
+    list_display_links = ("number", "time")
     list_filter = (DocumentOfEventFilter, ClaimFilter, "action", "role")
     list_select_related = ("actor", "claim", "chain__document", "body")
     list_per_page = 50
@@ -73,6 +74,10 @@ class EventAdmin(Door, OneHistory):
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    @admin.display(description="when", ordering="id")
+    def time(self, event: Event) -> str:
+        return due_words(event.at)
 
     @admin.display(description="claim")
     def claim_number(self, event: Event) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -29,6 +30,7 @@ class AccountForm(RefusableForm, UserChangeForm):
             "Accounts are never deleted.",
             "groups": "Editors, Reviewers, Readers. Somebody may be in several.",
         }
+        widgets = {"groups": forms.CheckboxSelectMultiple}
         labels = {"is_staff": "Admin", "is_superuser": "Administrator", "is_active": "In use"}
 
 
