@@ -8,6 +8,7 @@ from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
+from claims.admin.actions import telling_nothing
 from claims.admin.asking import ActionPages
 from claims.admin.door import RefusableForm, VerbDoor, person
 from claims.admin.filters import (
@@ -167,7 +168,8 @@ class ClaimAdmin(ActionPages, VerbDoor):
         """The verb writes; it refuses in words."""
         typed = form.cleaned_data
         words = {name: typed[name] for name in ("text", "speaker", "kind", "flags")}
-        edit(obj, by=person(request), version=typed["version_seen"], **words)  # type: ignore[arg-type]
+        with telling_nothing(obj):  # type: ignore[arg-type]
+            edit(obj, by=person(request), version=typed["version_seen"], **words)  # type: ignore[arg-type]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -175,8 +177,11 @@ class ClaimAdmin(ActionPages, VerbDoor):
         claim = kwargs.get("obj")
         if claim is not None:
             stale = isinstance(getattr(request, "refusal", None), Conflict)
-            now = Claim.objects.get(pk=claim.pk) if stale else None
+            now = (
+                with_shown_status(Claim.objects.filter(pk=claim.pk), person(request)).get() if stale else None
+            )
             context |= {"work": work_on(claim, person(request)), "now": now}
+            context["status_now"] = status_badge(now.shown) if now else ""
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, claim: Claim) -> str:

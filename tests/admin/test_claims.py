@@ -13,7 +13,7 @@ from claims.lifecycle import ClaimStatus
 from claims.models import Claim, Event, User
 from claims.workflow import assigning, editing, triage
 from tests import factories
-from tests.admin.conftest import LIST, errors_of, words_of
+from tests.admin.conftest import LIST, do, errors_of, words_of
 
 S = ClaimStatus
 
@@ -225,3 +225,16 @@ def test_to_an_editor_who_reviews_it_the_status_is_with_you(half_done: Claim, as
 def test_the_counts_of_a_document_tell_no_status_either(half_done: Claim, as_: Callable[[str], Client]):
     (row,) = as_("rolf").get("/admin/claims/document/").context["cl"].result_list
     assert dict(row.counts) == {"yours": 1, "proposed": 2}
+
+
+def test_a_refusal_or_a_conflict_tells_them_neither_status_nor_name(
+    half_done: Claim, rolf: User, as_: Callable[[str], Client]
+):
+    client = as_("rolf")
+    sentence = "Claim 1 is with you, and this cannot be done with it now; nothing was changed."
+    refused = do(client, "queue", [half_done]).context["outcome"].refused
+    assert [words for _, words in refused] == [sentence]
+    page = client.post(page_of(half_done), typed(half_done, text="Mine.", version_seen=1))
+    assert (page.status_code, errors_of(page)) == (409, [sentence])
+    said = words_of(page)
+    assert ("In review" in said, "Clara" in said, "Mine." in said) == (False, False, True)
