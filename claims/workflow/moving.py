@@ -67,8 +67,8 @@ def claim_move(
     move = CLAIM_MOVES[name]
     with locked_ledger(claim.document_id) as ledger:
         fresh = Claim.objects.select_related("document").get(pk=claim.pk)
-        _not_stale(fresh, version, by)
         role = _permitted(by, name, fresh)
+        _not_stale(fresh, version, by)
         _legal(move, fresh)
         _has_reason(move, reason)
         step = Step(fresh, by, ledger, name, role, reason.strip())
@@ -96,8 +96,8 @@ def assignment_move(
         fresh = Assignment.objects.select_related("claim__document", "reviewer").get(pk=assignment.pk)
         name = name(fresh) if callable(name) else name
         move = ASSIGNMENT_MOVES[name]
-        _not_stale(fresh.claim, version, by)
         role = _permitted(by, name, fresh)
+        _not_stale(fresh.claim, version, by)
         _in_hand(fresh)
         _legal(move, fresh)
         _has_reason(move, reason, fresh)
