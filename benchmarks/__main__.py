@@ -1,0 +1,29 @@
+"""``python -m benchmarks``: lists the figures and runs them, each in a process of its own. Measures nothing itself."""
+
+import subprocess
+import sys
+
+ALL = {
+    "claim_list": "the claim list against a bare Django page of the same rows",
+    "extraction": "sentences and claims against the sentencex package; with --data DIR also how many are right",
+    "intake": "a document of 20,000 sentences against storing its rows alone",
+}
+USAGE = "usage: python -m benchmarks [NAME …] [--quick]   (python -m benchmarks.NAME --help for one)"
+
+
+def main(arguments: list[str]) -> int:
+    """Run the named figures, all when none is named; the exit code is the worst one."""
+    names = [each for each in arguments if not each.startswith("-")]
+    more = [each for each in arguments if each.startswith("-")]
+    if set(names) - set(ALL) or set(more) - {"--quick"}:
+        print(USAGE, *(f"  {name:11} {what}" for name, what in ALL.items()), sep="\n")
+        return 0 if "--help" in more else 2
+    worst = 0
+    for name in names or ALL:
+        print(f"\n{name}: {ALL[name]}", flush=True)
+        worst = max(worst, subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *more]).returncode)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

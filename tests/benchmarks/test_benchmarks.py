@@ -1,0 +1,101 @@
+"""The figures run on a small desk and say what they are compared with. No test looks at a time."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import ALL
+from benchmarks.extraction import f1, hits, theirs, trimmed
+from benchmarks.figures import Ratio, interleaved, milliseconds, ratio
+
+ROOT = Path(__file__).resolve().parents[2]
+RATIO = r"[0-9.]+ \([0-9.]+–[0-9.]+\)"
+
+
+def printed(*arguments: str) -> list[str]:
+    """The lines of one run in a process of its own, as ``make bench`` starts it."""
+    command = [sys.executable, "-m", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+def test_the_claim_list_is_compared_with_a_bare_page_of_as_many_rows():
+    lines = printed("benchmarks.claim_list", "--claims", "300", "--documents", "3", "--rounds", "2")
+    assert lines[0] == "300 claims in 3 documents, 50 rows a page, 2 rounds, A B A B"
+    assert lines[1].startswith("compared with: a bare Django view in the same process")
+    pages = [line.split(":")[0].strip() for line in lines[2:]]
+    assert pages == [
+        "editor, first page",
+        "editor, deep page",
+        "reviewer's queue, first page",
+        "reviewer's queue, deep page",
+    ]
+    for line in lines[2:4]:
+        assert re.search(
+            f": {RATIO} times a bare page .*; \\d+ queries against 1; 50 rows against 50\\)$", line
+        )
+
+
+def test_intake_is_compared_with_its_rows_alone():
+    lines = printed("benchmarks.intake", "--sentences", "40", "--rounds", "2")
+    assert lines[0] == "a document of 40 sentences: 80 rows of claims and passages; 2 rounds"
+    assert lines[1].startswith("compared with: the same rows by bulk_create, and by executemany")
+    ways = [line.split(":")[0].strip() for line in lines[2:6]]
+    assert ways == ["everything", "extract", "bulk_create", "executemany"]
+    assert re.fullmatch(
+        f"  everything takes {RATIO} times extraction, {RATIO} times bulk_create, {RATIO} times executemany",
+        lines[6],
+    )
+    assert re.fullmatch(r"  memory: peak \d+ MB allocated by Python in one run, traced apart", lines[7])
+
+
+def test_extraction_is_compared_with_sentencex(tmp_path: Path):
+    row = {"id": "1", "lang": "en", "text": "It rained. It stopped.", "sents": [[0, 10], [11, 22]]}
+    (tmp_path / "en_own.dev.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    lines = printed("benchmarks.extraction", "--megabytes", "0.01", "--rounds", "2", "--data", str(tmp_path))
+    assert lines[0].startswith("compared with: sentencex, which knows sentences only")
+    assert [line.split(":")[0].strip() for line in lines[2:5]] == ["sentences", "claims", "sentencex"]
+    assert lines[-2:] == ["  en_own       1.000  1.000", "  all          1.000  1.000"]
+
+
+def test_wrong_names_are_told_what_there_is():
+    command = [sys.executable, "-m", "benchmarks", "speed"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert [line.split()[0] for line in done.stdout.splitlines()[1:]] == list(ALL)
+
+
+def test_every_figure_is_explained():
+    told = (ROOT / "docs/benchmarks.md").read_text(encoding="utf-8")
+    assert [name for name in ALL if f"benchmarks.{name}" not in told] == []
+
+
+def test_ratios_compare_neighbours_in_time():
+    assert ratio([2.0, 6.0, 8.0], [1.0, 2.0, 1.0]) == Ratio(3.0, 2.0, 8.0)
+    assert str(Ratio(3.0, 2.0, 8.0)) == "3.00 (2.00–8.00)"
+    assert milliseconds([0.1, 0.003, 0.002]) == "3.0 ms"
+
+
+def test_actions_take_turns():
+    seen: list[str] = []
+    taken = interleaved([lambda: seen.append("A"), lambda: seen.append("B")], rounds=2, warm=1)
+    assert ("".join(seen), [len(each) for each in taken]) == ("ABABAB", [2, 2])
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "found"), [(" a  b ", [(0, 4), (4, 6)], [(1, 2), (4, 5)]), (" ", [(0, 1)], [])]
+)
+def test_blanks_do_not_count(text: str, spans: list[tuple[int, int]], found: list[tuple[int, int]]):
+    assert trimmed(text, spans) == found
+
+
+def test_f1_counts_exact_spans():
+    row = {"lang": "en", "text": "One went. Two came.", "sents": [[0, 9], [10, 19]]}
+    assert hits([row], theirs) == (2, 2, 2)
+    assert hits([row], lambda text, language: [(0, 9), (10, 18)]) == (1, 2, 2)
+    assert (f1(1, 2, 2), f1(0, 0, 0)) == (0.5, 0.0)
