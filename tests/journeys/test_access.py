@@ -2,8 +2,8 @@
 
 A row says: address, method, then the answers to edith (editor), rolf (editor who reviews the claim), carl (its
 reviewer), clara (a reviewer who is not on it), rita (reader), ada (administrator), otto (no role), and dora
-(deactivated) like the anonymous visitor. "in" leads to the log-in, "go" elsewhere; numbers are the status. POST sends an
-empty form. An address without a row fails the test.
+(deactivated) like the anonymous visitor. "in" leads to the log-in, "go" elsewhere; numbers are the status. POST
+sends an empty form. An address without a row fails the test.
 """
 
 from pathlib import Path
