@@ -81,7 +81,7 @@ class Walk:
                 by=editor,
                 reason=decision["skip"],
                 words=decision.get("words", ""),
-                duplicate_of=original and original.number,
+                duplicate_of=original.number if original else None,
             )
             return
         triage.queue(claim, by=editor)
