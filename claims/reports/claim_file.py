@@ -83,7 +83,8 @@ class ReviewFile:
                 found.append(Meter(has.primaries, 1, "primary source"))
         elif asks.pieces:
             found.append(Meter(has.pieces, asks.pieces, "piece of evidence"))
-        return found
+        enough = [meter for meter in found if meter.have >= meter.need]
+        return enough or found
 
     @property
     def comment(self) -> Meter | None:

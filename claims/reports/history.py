@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from claims.models import Claim, Event, User
-from claims.permissions import visible_to
+from claims.permissions import TALK, visible_to
 from claims.vocabulary import SkipReason
 
 # The verb in bold and what follows it; {reviewer} and {evidence} are filled in.
@@ -32,8 +32,6 @@ PHRASES = {
     "edit evidence": ("edited", "{evidence}"),
     "strike evidence": ("struck", "{evidence}"),
 }
-# Notes and requests for comment have their own place on the page, under their own rule of who reads them.
-TOLD_ELSEWHERE = ("note", "request for comment")
 
 
 @dataclass(frozen=True)
@@ -48,8 +46,8 @@ class Line:
 
 
 def lines(claim: Claim, user: User) -> list[Line]:
-    """The claim's history as this person sees it, newest first, repeated saves as one; one query."""
-    events = visible_to(user, Event.objects.filter(claim=claim)).exclude(action__in=TOLD_ELSEWHERE)
+    """The claim's history as this person sees it, newest first, repeated saves as one, notes in their own place."""
+    events = visible_to(user, Event.objects.filter(claim=claim)).exclude(action__in=TALK)
     rows = events.select_related("actor", "body", "assignment__reviewer").order_by("-number")
     return [_line(event, user) for event in _without_repeated_saves(rows)]
 

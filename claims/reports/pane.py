@@ -61,7 +61,7 @@ def pane(claim: Claim, user: User, address: Callable[[int], str]) -> Pane:
 
 def window(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch around ``start:end`` that the pane shows: 40 lines either side, at most 20,000 code points."""
-    first, last = start, end
+    first, last = start, end - 1
     for _ in range(LINES_EITHER_SIDE + 1):
         first = text.rfind("\n", 0, first)
         if first < 0:

@@ -35,8 +35,7 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
     match = request.resolver_match
     here = section_of(match.url_name or "", user) if match else ""
     return [
-        {"url": url, "label": label, "current": section == here}
-        for section, label, url in _sections(user)
+        {"url": url, "label": label, "current": section == here} for section, label, url in _sections(user)
     ]
 
 

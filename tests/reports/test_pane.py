@@ -1,0 +1,79 @@
+"""The text around one claim's passage."""
+
+from collections.abc import Callable
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from claims.models import Claim, User
+from claims.reports.pane import pane, window
+from claims.workflow import assigning, triage
+from tests import factories
+
+
+def address(number: int) -> str:
+    return f"/{number}/"
+
+
+def test_window_of_a_short_text_is_the_whole():
+    assert window("one\ntwo\nthree", 4, 7) == (0, 13)
+
+
+def test_window_takes_forty_lines_either_side():
+    text = "".join(f"line {number:03}\n" for number in range(200))
+    start = text.index("line 100")
+    first, last = window(text, start, start + 8)
+    assert text[first:last].splitlines()[0] == "line 060"
+    assert text[first:last].splitlines()[-1] == "line 140"
+
+
+def test_window_of_one_long_line_begins_at_a_word():
+    text = "word " * 20_000
+    first, last = window(text, 50_000, 50_004)
+    assert (text[first - 1], text[first]) == (" ", "w")
+    assert last - first <= 40_100
+
+
+def test_pane_joins_to_the_text_and_marks_every_claim(document, edith: User):
+    claim = document.claims.order_by("number")[0]
+    shown = pane(claim, edith, address)
+    assert "".join(piece.text for row in shown.paragraphs for piece in row) == factories.ARTICLE
+    assert {number: mark.look for number, mark in shown.marks.items()} == {
+        1: "current",
+        2: "proposed",
+        3: "proposed",
+    }
+    assert (shown.is_part, shown.previous, shown.next) == (False, None, 2)
+
+
+def test_pane_of_a_reviewer_tells_numbers_only(document, edith: User, carl: User):
+    first, second, third = document.claims.select_related("document").order_by("number")
+    for claim in (first, second):
+        triage.queue(claim, by=edith)
+        assigning.assign(claim, to=carl, by=edith)
+    marks = pane(first, carl, address).marks
+    assert {number: (mark.look, mark.label, mark.icon, mark.url) for number, mark in marks.items()} == {
+        1: ("current", "Claim 1, this claim", "", ""),
+        2: ("neighbour", "Claim 2", "", "/2/"),
+        3: ("neighbour", "Claim 3", "", ""),
+    }
+    assert third.number == 3
+
+
+def test_pane_of_an_editor_is_blind_for_what_they_review_themselves(document, edith: User, rolf: User):
+    first, second, _ = document.claims.select_related("document").order_by("number")
+    triage.queue(second, by=edith)
+    assigning.assign(second, to=rolf, by=edith)
+    looks = {user: pane(first, user, address).marks[2].look for user in (edith, rolf)}
+    assert looks == {edith: "assigned", rolf: "neighbour"}
+
+
+@pytest.mark.parametrize("paragraphs", [1, 3])
+def test_pane_asks_a_constant_number_of_queries(
+    edith: User, paragraphs: int, django_assert_num_queries: DjangoAssertNumQueries
+):
+    claim = factories.make_document(edith, factories.ARTICLE * paragraphs).claims.order_by("number")[0]
+    make: Callable[[], object] = lambda: pane(Claim.objects.get(pk=claim.pk), edith, address)  # noqa: E731
+    assert edith.roles
+    with django_assert_num_queries(4):
+        make()
