@@ -13,728 +13,1786 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('role', models.CharField(max_length=15)),
-                ('action', models.CharField(max_length=30)),
-                ('at', models.DateTimeField()),
-                ('digest', models.CharField(max_length=64)),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("role", models.CharField(max_length=15)),
+                ("action", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("digest", models.CharField(max_length=64)),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('length', models.PositiveIntegerField(help_text='Code points.')),
-                ('sentence_count', models.PositiveIntegerField(default=0)),
-                ('reader', models.CharField(help_text='Which reader made the text.', max_length=40)),
-                ('warnings', models.JSONField(default=list)),
-                ('extractor_version', models.CharField(blank=True, max_length=20)),
-                ('extraction_state', models.CharField(choices=[('waiting', 'Waiting'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10)),
-                ('origin_sha256', models.CharField(blank=True, max_length=64)),
-                ('added_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("length", models.PositiveIntegerField(help_text="Code points.")),
+                ("sentence_count", models.PositiveIntegerField(default=0)),
+                ("reader", models.CharField(help_text="Which reader made the text.", max_length=40)),
+                ("warnings", models.JSONField(default=list)),
+                ("extractor_version", models.CharField(blank=True, max_length=20)),
+                (
+                    "extraction_state",
+                    models.CharField(
+                        choices=[("waiting", "Waiting"), ("done", "Done"), ("failed", "Failed")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("origin_sha256", models.CharField(blank=True, max_length=64)),
+                ("added_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='SavedFile',
+            name="SavedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('size', models.PositiveBigIntegerField()),
-                ('media_type', models.CharField(max_length=100)),
-                ('path', models.CharField(max_length=300)),
-                ('added_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("size", models.PositiveBigIntegerField()),
+                ("media_type", models.CharField(max_length=100)),
+                ("path", models.CharField(max_length=300)),
+                ("added_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Scale',
+            name="Scale",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True)),
-                ('question', models.CharField(default='How true is it?', max_length=100)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True)),
+                ("question", models.CharField(default="How true is it?", max_length=100)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('display_name', models.CharField(blank=True, help_text='How the report names this person.', max_length=100)),
-                ('language', models.CharField(blank=True, help_text='A language code such as en or de.', max_length=10)),
-                ('time_zone', models.CharField(blank=True, help_text='For example Europe/Berlin.', max_length=50, validators=[claims.models.user.known_time_zone])),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "display_name",
+                    models.CharField(
+                        blank=True, help_text="How the report names this person.", max_length=100
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, help_text="A language code such as en or de.", max_length=10
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example Europe/Berlin.",
+                        max_length=50,
+                        validators=[claims.models.user.known_time_zone],
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', claims.models.user.UserManager()),
+                ("objects", claims.models.user.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='Within its document, for good.')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('first_sentence', models.PositiveIntegerField(default=0)),
-                ('last_sentence', models.PositiveIntegerField(default=0)),
-                ('text', models.TextField(help_text='Who and what spelled out, so that it can be read by itself.')),
-                ('kind', models.CharField(choices=[('statistic', 'Statistic'), ('event', 'Event'), ('quotation', 'Quotation'), ('attribution', 'Attribution'), ('definition', 'Definition'), ('prediction', 'Prediction'), ('opinion', 'Opinion'), ('other', 'Other')], default='other', max_length=20)),
-                ('kind_reason', models.CharField(blank=True, max_length=200)),
-                ('check_worthiness', models.PositiveSmallIntegerField(default=0, help_text='0 to 1000.')),
-                ('features', models.JSONField(blank=True, default=dict)),
-                ('speaker', models.CharField(blank=True, max_length=300)),
-                ('speaker_start', models.PositiveIntegerField(blank=True, null=True)),
-                ('speaker_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('cue', models.CharField(blank=True, max_length=100)),
-                ('flags', models.JSONField(blank=True, default=list)),
-                ('required_reviews', models.PositiveSmallIntegerField(default=1)),
-                ('round', models.PositiveIntegerField(default=1)),
-                ('priority', models.SmallIntegerField(default=0)),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='due')),
-                ('due_sort', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('due_at', models.Value(datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), output_field=models.DateTimeField())),
-                ('version', models.PositiveIntegerField(default=1, help_text="Editors' moves carry it.")),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('queued', 'Queued'), ('assigned', 'Assigned'), ('in_review', 'In review'), ('on_hold', 'On hold'), ('submitted', 'Submitted'), ('disputed', 'Reviewers differ'), ('approved', 'Approved'), ('skipped', 'Skipped'), ('retired', 'Retired')], default='proposed', max_length=12)),
-                ('status_before', models.CharField(blank=True, choices=[('proposed', 'Proposed'), ('queued', 'Queued'), ('assigned', 'Assigned'), ('in_review', 'In review'), ('on_hold', 'On hold'), ('submitted', 'Submitted'), ('disputed', 'Reviewers differ'), ('approved', 'Approved'), ('skipped', 'Skipped'), ('retired', 'Retired')], max_length=12)),
-                ('settled_reason', models.CharField(blank=True, help_text='Why it was skipped.', max_length=30)),
-                ('settled_words', models.TextField(blank=True, help_text='Why it was skipped or retired, in words.')),
-                ('recheck_reason', models.TextField(blank=True)),
-                ('made_by', models.CharField(choices=[('machine', 'Machine'), ('editor', 'Editor'), ('import', 'Import')], default='machine', max_length=10)),
-                ('added_at', models.DateTimeField()),
-                ('search_text', models.TextField(blank=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(help_text="Within its document, for good.")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("first_sentence", models.PositiveIntegerField(default=0)),
+                ("last_sentence", models.PositiveIntegerField(default=0)),
+                (
+                    "text",
+                    models.TextField(help_text="Who and what spelled out, so that it can be read by itself."),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("statistic", "Statistic"),
+                            ("event", "Event"),
+                            ("quotation", "Quotation"),
+                            ("attribution", "Attribution"),
+                            ("definition", "Definition"),
+                            ("prediction", "Prediction"),
+                            ("opinion", "Opinion"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("kind_reason", models.CharField(blank=True, max_length=200)),
+                ("check_worthiness", models.PositiveSmallIntegerField(default=0, help_text="0 to 1000.")),
+                ("features", models.JSONField(blank=True, default=dict)),
+                ("speaker", models.CharField(blank=True, max_length=300)),
+                ("speaker_start", models.PositiveIntegerField(blank=True, null=True)),
+                ("speaker_end", models.PositiveIntegerField(blank=True, null=True)),
+                ("cue", models.CharField(blank=True, max_length=100)),
+                ("flags", models.JSONField(blank=True, default=list)),
+                ("required_reviews", models.PositiveSmallIntegerField(default=1)),
+                ("round", models.PositiveIntegerField(default=1)),
+                ("priority", models.SmallIntegerField(default=0)),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                (
+                    "due_sort",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            "due_at",
+                            models.Value(datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc)),
+                        ),
+                        output_field=models.DateTimeField(),
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, help_text="Editors' moves carry it.")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("queued", "Queued"),
+                            ("assigned", "Assigned"),
+                            ("in_review", "In review"),
+                            ("on_hold", "On hold"),
+                            ("submitted", "Submitted"),
+                            ("disputed", "Reviewers differ"),
+                            ("approved", "Approved"),
+                            ("skipped", "Skipped"),
+                            ("retired", "Retired"),
+                        ],
+                        default="proposed",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status_before",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("queued", "Queued"),
+                            ("assigned", "Assigned"),
+                            ("in_review", "In review"),
+                            ("on_hold", "On hold"),
+                            ("submitted", "Submitted"),
+                            ("disputed", "Reviewers differ"),
+                            ("approved", "Approved"),
+                            ("skipped", "Skipped"),
+                            ("retired", "Retired"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "settled_reason",
+                    models.CharField(blank=True, help_text="Why it was skipped.", max_length=30),
+                ),
+                (
+                    "settled_words",
+                    models.TextField(blank=True, help_text="Why it was skipped or retired, in words."),
+                ),
+                ("recheck_reason", models.TextField(blank=True)),
+                (
+                    "made_by",
+                    models.CharField(
+                        choices=[("machine", "Machine"), ("editor", "Editor"), ("import", "Import")],
+                        default="machine",
+                        max_length=10,
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                ("search_text", models.TextField(blank=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveIntegerField()),
-                ('purpose', models.CharField(choices=[('review', 'Review'), ('adjudication', 'Adjudication')], default='review', max_length=12)),
-                ('status', models.CharField(choices=[('asked', 'Asked'), ('started', 'Started'), ('waiting', 'Waiting'), ('submitted', 'Submitted'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='asked', max_length=10)),
-                ('at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='due')),
-                ('due_sort', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('due_at', models.Value(datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), output_field=models.DateTimeField())),
-                ('instructions', models.TextField(blank=True)),
-                ('returned_reason', models.TextField(blank=True, help_text='Why an editor returned it last.')),
-                ('returned_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_reason', models.TextField(blank=True, help_text='Why it was declined or withdrawn.')),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('waiting_until', models.DateTimeField(blank=True, null=True)),
-                ('waiting_for', models.TextField(blank=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('returned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='claims.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveIntegerField()),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("review", "Review"), ("adjudication", "Adjudication")],
+                        default="review",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("started", "Started"),
+                            ("waiting", "Waiting"),
+                            ("submitted", "Submitted"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                (
+                    "due_sort",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            "due_at",
+                            models.Value(datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc)),
+                        ),
+                        output_field=models.DateTimeField(),
+                    ),
+                ),
+                ("instructions", models.TextField(blank=True)),
+                (
+                    "returned_reason",
+                    models.TextField(blank=True, help_text="Why an editor returned it last."),
+                ),
+                ("returned_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "closed_reason",
+                    models.TextField(blank=True, help_text="Why it was declined or withdrawn."),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("waiting_until", models.DateTimeField(blank=True, null=True)),
+                ("waiting_for", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="claims.claim",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ClaimLink',
+            name="ClaimLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('how', models.CharField(choices=[('split', 'Split'), ('merged', 'Merged'), ('changed', 'Changed'), ('duplicate', 'Duplicate of another claim')], max_length=10)),
-                ('from_claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links_out', to='claims.claim')),
-                ('to_claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links_in', to='claims.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("split", "Split"),
+                            ("merged", "Merged"),
+                            ("changed", "Changed"),
+                            ("duplicate", "Duplicate of another claim"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "from_claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links_out",
+                        to="claims.claim",
+                    ),
+                ),
+                (
+                    "to_claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links_in",
+                        to="claims.claim",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(max_length=200)),
-                ('how', models.CharField(help_text='By e-mail, telephone, letter.', max_length=100)),
-                ('asked_on', models.DateField()),
-                ('answer', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='claims.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("who", models.CharField(max_length=200)),
+                ("how", models.CharField(help_text="By e-mail, telephone, letter.", max_length=100)),
+                ("asked_on", models.DateField()),
+                ("answer", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="claims.claim",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('wording', models.TextField(help_text='The claim as the report prints it.')),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('recheck_on', models.DateField(blank=True, null=True)),
-                ('label', models.CharField(max_length=40)),
-                ('meaning', models.CharField(max_length=200)),
-                ('policy', models.JSONField(default=dict)),
-                ('exemption', models.TextField(blank=True)),
-                ('sole_sign_off', models.TextField(blank=True, help_text='Why nobody else saw it.')),
-                ('at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_reason', models.TextField(blank=True)),
-                ('ended_weight', models.CharField(blank=True, choices=[('minor', 'Minor'), ('material', 'Material')], max_length=10)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='claims.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("wording", models.TextField(help_text="The claim as the report prints it.")),
+                ("as_of", models.DateField(blank=True, null=True)),
+                ("recheck_on", models.DateField(blank=True, null=True)),
+                ("label", models.CharField(max_length=40)),
+                ("meaning", models.CharField(max_length=200)),
+                ("policy", models.JSONField(default=dict)),
+                ("exemption", models.TextField(blank=True)),
+                ("sole_sign_off", models.TextField(blank=True, help_text="Why nobody else saw it.")),
+                ("at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_reason", models.TextField(blank=True)),
+                (
+                    "ended_weight",
+                    models.CharField(
+                        blank=True, choices=[("minor", "Minor"), ("material", "Material")], max_length=10
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="claims.claim",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='claim',
-            name='current_decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.decision'),
+            model_name="claim",
+            name="current_decision",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="claims.decision",
+            ),
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('source', models.CharField(blank=True, help_text='Who published it.', max_length=200)),
-                ('author', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True, max_length=1000)),
-                ('date', models.DateField(blank=True, help_text='The day it was published.', null=True)),
-                ('kind', models.CharField(choices=[('article', 'Article'), ('transcript', 'Transcript'), ('draft', 'Draft'), ('report', 'Report'), ('post', 'Post')], default='article', max_length=20)),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('ours', models.BooleanField(default=False, verbose_name='our own draft')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='due')),
-                ('due_sort', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('due_at', models.Value(datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc))), output_field=models.DateTimeField())),
-                ('restricted', models.BooleanField(default=False, help_text='Readers never see it.')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('last_claim_number', models.PositiveIntegerField(default=0, editable=False)),
-                ('added_at', models.DateTimeField(editable=False)),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('added_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('editor', models.ForeignKey(blank=True, help_text='The editor responsible.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responsible_for', to=settings.AUTH_USER_MODEL)),
-                ('writer', models.ForeignKey(blank=True, help_text='Who of us wrote it; they never review or approve it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='written_documents', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("title", models.CharField(max_length=300)),
+                ("source", models.CharField(blank=True, help_text="Who published it.", max_length=200)),
+                ("author", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=1000)),
+                ("date", models.DateField(blank=True, help_text="The day it was published.", null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "Article"),
+                            ("transcript", "Transcript"),
+                            ("draft", "Draft"),
+                            ("report", "Report"),
+                            ("post", "Post"),
+                        ],
+                        default="article",
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=10)),
+                ("ours", models.BooleanField(default=False, verbose_name="our own draft")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                (
+                    "due_sort",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce(
+                            "due_at",
+                            models.Value(datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc)),
+                        ),
+                        output_field=models.DateTimeField(),
+                    ),
+                ),
+                ("restricted", models.BooleanField(default=False, help_text="Readers never see it.")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("last_claim_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("added_at", models.DateTimeField(editable=False)),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The editor responsible.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responsible_for",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "writer",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who of us wrote it; they never review or approve it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="written_documents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='claim',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='claims.document'),
+            model_name="claim",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="claims.document"
+            ),
         ),
         migrations.CreateModel(
-            name='Chain',
+            name="Chain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_number', models.PositiveIntegerField(default=0)),
-                ('last_hash', models.CharField(blank=True, max_length=64)),
-                ('document', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chain', to='claims.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("last_number", models.PositiveIntegerField(default=0)),
+                ("last_hash", models.CharField(blank=True, max_length=64)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chain",
+                        to="claims.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EventBody',
+            name="EventBody",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='body', serialize=False, to='claims.event')),
-                ('salt', models.CharField(blank=True, max_length=32)),
-                ('text', models.TextField(blank=True, help_text='Canonical JSON.')),
-                ('erased_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="body",
+                        serialize=False,
+                        to="claims.event",
+                    ),
+                ),
+                ("salt", models.CharField(blank=True, max_length=32)),
+                ("text", models.TextField(blank=True, help_text="Canonical JSON.")),
+                ("erased_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name_plural': 'event bodies',
+                "verbose_name_plural": "event bodies",
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='actor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to=settings.AUTH_USER_MODEL),
+            model_name="event",
+            name="actor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='assignment',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='claims.assignment'),
+            model_name="event",
+            name="assignment",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="claims.assignment",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='chain',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='claims.chain'),
+            model_name="event",
+            name="chain",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="events", to="claims.chain"
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='claim',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='claims.claim'),
+            model_name="event",
+            name="claim",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="claims.claim",
+            ),
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.TextField()),
-                ('visible_to', models.CharField(choices=[('desk', 'Everyone on this claim'), ('editors', 'Editors only')], default='desk', max_length=10)),
-                ('at', models.DateTimeField()),
-                ('struck_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='claims.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body", models.TextField()),
+                (
+                    "visible_to",
+                    models.CharField(
+                        choices=[("desk", "Everyone on this claim"), ("editors", "Editors only")],
+                        default="desk",
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("struck_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="claims.claim"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Outbox',
+            name="Outbox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=40)),
-                ('payload', models.JSONField(default=dict)),
-                ('due_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('error', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=40)),
+                ("payload", models.JSONField(default=dict)),
+                ("due_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("error", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name_plural': 'outbox',
-                'indexes': [models.Index(condition=models.Q(('done_at__isnull', True)), fields=['due_at', 'id'], name='outbox_what_is_due')],
+                "verbose_name_plural": "outbox",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at__isnull", True)),
+                        fields=["due_at", "id"],
+                        name="outbox_what_is_due",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('rationale', models.TextField(blank=True)),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('confidence', models.CharField(blank=True, choices=[('low', 'Low'), ('medium', 'Medium'), ('high', 'High')], max_length=10)),
-                ('exemption', models.TextField(blank=True, help_text='Why the evidence rule cannot be met, if it cannot.')),
-                ('claim_digest', models.CharField(blank=True, help_text='What the claim said when submitted.', max_length=64)),
-                ('last_evidence_number', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1, help_text="The reviewer's moves carry it.")),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='claims.assignment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("rationale", models.TextField(blank=True)),
+                ("as_of", models.DateField(blank=True, null=True)),
+                (
+                    "confidence",
+                    models.CharField(
+                        blank=True,
+                        choices=[("low", "Low"), ("medium", "Medium"), ("high", "High")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "exemption",
+                    models.TextField(
+                        blank=True, help_text="Why the evidence rule cannot be met, if it cannot."
+                    ),
+                ),
+                (
+                    "claim_digest",
+                    models.CharField(
+                        blank=True, help_text="What the claim said when submitted.", max_length=64
+                    ),
+                ),
+                ("last_evidence_number", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, help_text="The reviewer's moves carry it."),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="claims.assignment",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='decision',
-            name='review',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='claims.review'),
+            model_name="decision",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="claims.review"
+            ),
         ),
         migrations.CreateModel(
-            name='RevisionText',
+            name="RevisionText",
             fields=[
-                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='body', serialize=False, to='claims.revision')),
-                ('text', models.TextField()),
-                ('sentence_offsets', models.BinaryField(help_text='Start and end of each sentence, packed, 32 bit, little end.')),
+                (
+                    "revision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="body",
+                        serialize=False,
+                        to="claims.revision",
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "sentence_offsets",
+                    models.BinaryField(
+                        help_text="Start and end of each sentence, packed, 32 bit, little end."
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='revision',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="revision",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='revision',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='claims.document'),
+            model_name="revision",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="claims.document"
+            ),
         ),
         migrations.AddField(
-            model_name='review',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.revision'),
+            model_name="review",
+            name="revision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="claims.revision"
+            ),
         ),
         migrations.CreateModel(
-            name='IssuedReport',
+            name="IssuedReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issued_reports', to='claims.document')),
-                ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='claims.issuedreport')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issued_reports",
+                        to="claims.document",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="claims.issuedreport",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="claims.revision"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='document',
-            name='current_revision',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.revision'),
+            model_name="document",
+            name="current_revision",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="claims.revision",
+            ),
         ),
         migrations.CreateModel(
-            name='ClaimSpan',
+            name="ClaimSpan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spans', to='claims.claim')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="spans", to="claims.claim"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="claims.revision"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.AddField(
-            model_name='claim',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='claims.revision'),
+            model_name="claim",
+            name="revision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="claims.revision"
+            ),
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('stance', models.CharField(choices=[('supports', 'Supports'), ('refutes', 'Refutes'), ('context', 'Context')], max_length=10)),
-                ('form', models.CharField(choices=[('document', 'Document'), ('data', 'Data'), ('expert', 'Expert'), ('interview', 'Interview'), ('recording', 'Recording'), ('media', 'Media'), ('response', 'Response'), ('observation', 'Own observation')], max_length=20)),
-                ('level', models.CharField(choices=[('primary', 'Primary'), ('secondary', 'Secondary')], max_length=10)),
-                ('title', models.CharField(max_length=300)),
-                ('link', models.URLField(blank=True, max_length=2000)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('origin', models.CharField(blank=True, help_text='Who it really comes from.', max_length=200)),
-                ('excerpt', models.TextField(blank=True)),
-                ('locator', models.CharField(blank=True, help_text='Page, table or minute.', max_length=100)),
-                ('published', models.DateField(blank=True, null=True)),
-                ('accessed', models.DateField(blank=True, null=True)),
-                ('archive_link', models.URLField(blank=True, max_length=2000)),
-                ('confidential', models.BooleanField(default=False)),
-                ('added_at', models.DateTimeField()),
-                ('struck_at', models.DateTimeField(blank=True, null=True)),
-                ('struck_reason', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='claims.claim')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='claims.review')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.savedfile')),
-                ('saved_copy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.savedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[("supports", "Supports"), ("refutes", "Refutes"), ("context", "Context")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("document", "Document"),
+                            ("data", "Data"),
+                            ("expert", "Expert"),
+                            ("interview", "Interview"),
+                            ("recording", "Recording"),
+                            ("media", "Media"),
+                            ("response", "Response"),
+                            ("observation", "Own observation"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("primary", "Primary"), ("secondary", "Secondary")], max_length=10
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("link", models.URLField(blank=True, max_length=2000)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                (
+                    "origin",
+                    models.CharField(blank=True, help_text="Who it really comes from.", max_length=200),
+                ),
+                ("excerpt", models.TextField(blank=True)),
+                ("locator", models.CharField(blank=True, help_text="Page, table or minute.", max_length=100)),
+                ("published", models.DateField(blank=True, null=True)),
+                ("accessed", models.DateField(blank=True, null=True)),
+                ("archive_link", models.URLField(blank=True, max_length=2000)),
+                ("confidential", models.BooleanField(default=False)),
+                ("added_at", models.DateTimeField()),
+                ("struck_at", models.DateTimeField(blank=True, null=True)),
+                ("struck_reason", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="claims.claim",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="claims.review",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="claims.savedfile",
+                    ),
+                ),
+                (
+                    "saved_copy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="claims.savedfile",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
-                'ordering': ['number'],
+                "verbose_name_plural": "evidence",
+                "ordering": ["number"],
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='scale',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='claims.scale'),
+            model_name="document",
+            name="scale",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="claims.scale"
+            ),
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wording', models.TextField()),
-                ('reason', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True)),
-                ('accepted', models.BooleanField(null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='claims.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("wording", models.TextField()),
+                ("reason", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True)),
+                ("accepted", models.BooleanField(null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="claims.claim",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=40)),
-                ('meaning', models.CharField(max_length=200)),
-                ('colour', models.CharField(choices=[('green', 'Green'), ('olive', 'Olive'), ('amber', 'Amber'), ('orange', 'Orange'), ('red', 'Red'), ('purple', 'Purple'), ('grey', 'Grey')], max_length=10)),
-                ('shape', models.CharField(choices=[('tick', 'Tick'), ('three-quarters', 'Three quarters'), ('half', 'Half'), ('quarter', 'Quarter'), ('cross', 'Cross'), ('dashed', 'Dashed'), ('bent-arrow', 'Bent arrow'), ('question', 'Question'), ('clock', 'Clock'), ('smile', 'Smile'), ('bubble', 'Bubble')], max_length=20)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveSmallIntegerField(blank=True, help_text='Only for how true it is, 5 being true; empty for all others.', null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('scale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='claims.scale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=40)),
+                ("meaning", models.CharField(max_length=200)),
+                (
+                    "colour",
+                    models.CharField(
+                        choices=[
+                            ("green", "Green"),
+                            ("olive", "Olive"),
+                            ("amber", "Amber"),
+                            ("orange", "Orange"),
+                            ("red", "Red"),
+                            ("purple", "Purple"),
+                            ("grey", "Grey"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "shape",
+                    models.CharField(
+                        choices=[
+                            ("tick", "Tick"),
+                            ("three-quarters", "Three quarters"),
+                            ("half", "Half"),
+                            ("quarter", "Quarter"),
+                            ("cross", "Cross"),
+                            ("dashed", "Dashed"),
+                            ("bent-arrow", "Bent arrow"),
+                            ("question", "Question"),
+                            ("clock", "Clock"),
+                            ("smile", "Smile"),
+                            ("bubble", "Bubble"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Only for how true it is, 5 being true; empty for all others.",
+                        null=True,
+                    ),
+                ),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verdicts",
+                        to="claims.scale",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['scale', 'position'],
+                "ordering": ["scale", "position"],
             },
         ),
         migrations.AddField(
-            model_name='review',
-            name='verdict',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='claims.verdict'),
+            model_name="review",
+            name="verdict",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reviews",
+                to="claims.verdict",
+            ),
         ),
         migrations.CreateModel(
-            name='Policy',
+            name="Policy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(blank=True, choices=[('statistic', 'Statistic'), ('event', 'Event'), ('quotation', 'Quotation'), ('attribution', 'Attribution'), ('definition', 'Definition'), ('prediction', 'Prediction'), ('opinion', 'Opinion'), ('other', 'Other')], max_length=20)),
-                ('flag', models.CharField(blank=True, choices=[('legal', 'Legal'), ('health', 'Health'), ('minors', 'Minors'), ('allegation', 'Allegation'), ('anonymous_source', 'Anonymous source')], max_length=20)),
-                ('reviews', models.PositiveSmallIntegerField(default=1, help_text='How many reviewers.')),
-                ('pieces', models.PositiveSmallIntegerField(default=1, help_text='How many pieces of evidence.')),
-                ('origins', models.PositiveSmallIntegerField(default=0, help_text='How many independent origins.')),
-                ('primary_suffices', models.BooleanField(default=False, help_text='One primary source stands in for the independent origins.')),
-                ('request_for_comment', models.BooleanField(default=False, help_text='A request for comment must be recorded.')),
-                ('verdict', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='policies', to='claims.verdict')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("statistic", "Statistic"),
+                            ("event", "Event"),
+                            ("quotation", "Quotation"),
+                            ("attribution", "Attribution"),
+                            ("definition", "Definition"),
+                            ("prediction", "Prediction"),
+                            ("opinion", "Opinion"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "flag",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("legal", "Legal"),
+                            ("health", "Health"),
+                            ("minors", "Minors"),
+                            ("allegation", "Allegation"),
+                            ("anonymous_source", "Anonymous source"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reviews", models.PositiveSmallIntegerField(default=1, help_text="How many reviewers.")),
+                (
+                    "pieces",
+                    models.PositiveSmallIntegerField(default=1, help_text="How many pieces of evidence."),
+                ),
+                (
+                    "origins",
+                    models.PositiveSmallIntegerField(default=0, help_text="How many independent origins."),
+                ),
+                (
+                    "primary_suffices",
+                    models.BooleanField(
+                        default=False, help_text="One primary source stands in for the independent origins."
+                    ),
+                ),
+                (
+                    "request_for_comment",
+                    models.BooleanField(default=False, help_text="A request for comment must be recorded."),
+                ),
+                (
+                    "verdict",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policies",
+                        to="claims.verdict",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'policies',
+                "verbose_name_plural": "policies",
             },
         ),
         migrations.AddField(
-            model_name='decision',
-            name='verdict',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='claims.verdict'),
+            model_name="decision",
+            name="verdict",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="claims.verdict"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='email_is_unique_in_any_case', violation_error_message='Another account uses this e-mail address.'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"),
+                condition=models.Q(("email", ""), _negated=True),
+                name="email_is_unique_in_any_case",
+                violation_error_message="Another account uses this e-mail address.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['reviewer', 'status', 'due_sort', 'id'], name='assignment_queue'),
+            model_name="assignment",
+            index=models.Index(fields=["reviewer", "status", "due_sort", "id"], name="assignment_queue"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['claim', 'round', 'status'], name='assignment_of_round'),
+            model_name="assignment",
+            index=models.Index(fields=["claim", "round", "status"], name="assignment_of_round"),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['asked', 'started', 'submitted', 'waiting'])), fields=('claim', 'round', 'reviewer'), name='one_open_assignment_per_reviewer'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["asked", "started", "submitted", "waiting"])),
+                fields=("claim", "round", "reviewer"),
+                name="one_open_assignment_per_reviewer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['asked', 'declined', 'started', 'submitted', 'waiting', 'withdrawn'])), name='assignment_status_is_known'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["asked", "declined", "started", "submitted", "waiting", "withdrawn"])
+                ),
+                name="assignment_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['adjudication', 'review'])), name='assignment_purpose_is_known'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose__in", ["adjudication", "review"])),
+                name="assignment_purpose_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('status__in', ['declined', 'withdrawn'])), models.Q(('closed_at__isnull', True), ('status__in', ['asked', 'started', 'submitted', 'waiting'])), _connector='OR'), name='assignment_closed_has_time'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("status__in", ["declined", "withdrawn"])),
+                    models.Q(
+                        ("closed_at__isnull", True),
+                        ("status__in", ["asked", "started", "submitted", "waiting"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="assignment_closed_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'declined'), _negated=True), models.Q(('closed_reason', ''), _negated=True), _connector='OR'), name='assignment_declined_has_reason'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "declined"), _negated=True),
+                    models.Q(("closed_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="assignment_declined_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimlink',
-            constraint=models.UniqueConstraint(fields=('from_claim', 'to_claim', 'how'), name='claim_link_is_unique'),
+            model_name="claimlink",
+            constraint=models.UniqueConstraint(
+                fields=("from_claim", "to_claim", "how"), name="claim_link_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimlink',
-            constraint=models.CheckConstraint(condition=models.Q(('from_claim', models.F('to_claim')), _negated=True), name='claim_links_to_another_claim'),
+            model_name="claimlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("from_claim", models.F("to_claim")), _negated=True),
+                name="claim_links_to_another_claim",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chain',
-            constraint=models.UniqueConstraint(models.Case(models.When(document__isnull=True, then=1)), name='one_chain_for_the_desk'),
+            model_name="chain",
+            constraint=models.UniqueConstraint(
+                models.Case(models.When(document__isnull=True, then=1)), name="one_chain_for_the_desk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('chain', 'number'), name='event_number_is_unique'),
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("chain", "number"), name="event_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='note_has_words'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", ""), _negated=True), name="note_has_words"
+            ),
         ),
         migrations.AddIndex(
-            model_name='revision',
-            index=models.Index(fields=['sha256'], name='revision_by_checksum'),
+            model_name="revision",
+            index=models.Index(fields=["sha256"], name="revision_by_checksum"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='revision_number_is_unique'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="revision_number_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('length__gt', 0)), name='revision_has_text'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("length__gt", 0)), name="revision_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('extraction_state__in', ['done', 'failed', 'waiting'])), name='revision_extraction_state_is_known'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("extraction_state__in", ["done", "failed", "waiting"])),
+                name="revision_extraction_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issuedreport',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='issued_report_number_is_unique'),
+            model_name="issuedreport",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="issued_report_number_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimspan',
-            constraint=models.UniqueConstraint(fields=('claim', 'revision', 'position'), name='span_position_is_unique'),
+            model_name="claimspan",
+            constraint=models.UniqueConstraint(
+                fields=("claim", "revision", "position"), name="span_position_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimspan',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='span_is_not_empty'),
+            model_name="claimspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="span_is_not_empty"
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['revision', 'start'], name='claim_in_text_order'),
+            model_name="claim",
+            index=models.Index(fields=["revision", "start"], name="claim_in_text_order"),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['status', 'due_sort', 'id'], name='claim_list_by_status_and_due'),
+            model_name="claim",
+            index=models.Index(fields=["status", "due_sort", "id"], name="claim_list_by_status_and_due"),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['due_sort', 'id'], name='claim_list_by_due'),
+            model_name="claim",
+            index=models.Index(fields=["due_sort", "id"], name="claim_list_by_due"),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['-check_worthiness', '-id'], name='claim_list_by_worth'),
+            model_name="claim",
+            index=models.Index(fields=["-check_worthiness", "-id"], name="claim_list_by_worth"),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['status', '-check_worthiness', '-id'], name='claim_triage_list'),
+            model_name="claim",
+            index=models.Index(fields=["status", "-check_worthiness", "-id"], name="claim_triage_list"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='claim_number_is_unique'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(fields=("document", "number"), name="claim_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='claim_passage_is_not_empty'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="claim_passage_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quote', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='claim_has_words'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("quote", ""), _negated=True), models.Q(("text", ""), _negated=True)
+                ),
+                name="claim_has_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['approved', 'assigned', 'disputed', 'in_review', 'on_hold', 'proposed', 'queued', 'retired', 'skipped', 'submitted'])), name='claim_status_is_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "approved",
+                            "assigned",
+                            "disputed",
+                            "in_review",
+                            "on_hold",
+                            "proposed",
+                            "queued",
+                            "retired",
+                            "skipped",
+                            "submitted",
+                        ],
+                    )
+                ),
+                name="claim_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['attribution', 'definition', 'event', 'opinion', 'other', 'prediction', 'quotation', 'statistic'])), name='claim_kind_is_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "attribution",
+                            "definition",
+                            "event",
+                            "opinion",
+                            "other",
+                            "prediction",
+                            "quotation",
+                            "statistic",
+                        ],
+                    )
+                ),
+                name="claim_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('check_worthiness__lte', 1000)), name='claim_check_worthiness_is_at_most_1000'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("check_worthiness__lte", 1000)),
+                name="claim_check_worthiness_is_at_most_1000",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('required_reviews__gte', 1)), name='claim_needs_at_least_one_review'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("required_reviews__gte", 1)), name="claim_needs_at_least_one_review"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'approved'), _negated=True), ('current_decision__isnull', False), _connector='OR'), name='claim_approved_has_decision'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "approved"), _negated=True),
+                    ("current_decision__isnull", False),
+                    _connector="OR",
+                ),
+                name="claim_approved_has_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['approved', 'retired', 'skipped']), ('current_decision__isnull', True), _connector='OR'), name='claim_undecided_has_no_decision'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["approved", "retired", "skipped"]),
+                    ("current_decision__isnull", True),
+                    _connector="OR",
+                ),
+                name="claim_undecided_has_no_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'skipped'), _negated=True), models.Q(('settled_reason', ''), _negated=True), _connector='OR'), name='claim_skipped_has_reason'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "skipped"), _negated=True),
+                    models.Q(("settled_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="claim_skipped_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'retired'), _negated=True), models.Q(('settled_words', ''), _negated=True), _connector='OR'), name='claim_retired_has_reason'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "retired"), _negated=True),
+                    models.Q(("settled_words", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="claim_retired_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['retired', 'skipped']), _negated=True), models.Q(('status_before', ''), _negated=True), _connector='OR'), name='claim_put_aside_knows_status_before'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["retired", "skipped"]), _negated=True),
+                    models.Q(("status_before", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="claim_put_aside_knows_status_before",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('review', 'number'), name='evidence_number_is_unique'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("review", "number"), name="evidence_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['context', 'refutes', 'supports'])), name='evidence_stance_is_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stance__in", ["context", "refutes", "supports"])),
+                name="evidence_stance_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['data', 'document', 'expert', 'interview', 'media', 'observation', 'recording', 'response'])), name='evidence_form_is_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "form__in",
+                        [
+                            "data",
+                            "document",
+                            "expert",
+                            "interview",
+                            "media",
+                            "observation",
+                            "recording",
+                            "response",
+                        ],
+                    )
+                ),
+                name="evidence_form_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['primary', 'secondary'])), name='evidence_level_is_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", ["primary", "secondary"])), name="evidence_level_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('struck_at__isnull', True), models.Q(('struck_reason', ''), _negated=True), _connector='OR'), name='evidence_struck_has_reason'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("struck_at__isnull", True),
+                    models.Q(("struck_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="evidence_struck_has_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['due_sort', 'id'], name='document_list_by_due'),
+            model_name="document",
+            index=models.Index(fields=["due_sort", "id"], name="document_list_by_due"),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['-added_at', '-id'], name='document_list_newest_first'),
+            model_name="document",
+            index=models.Index(fields=["-added_at", "-id"], name="document_list_newest_first"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='document_has_a_title'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="document_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article', 'draft', 'post', 'report', 'transcript'])), name='document_kind_is_known'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["article", "draft", "post", "report", "transcript"])),
+                name="document_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('scale', 'label'), name='verdict_label_is_unique_in_its_scale'),
+            model_name="verdict",
+            constraint=models.UniqueConstraint(
+                fields=("scale", "label"), name="verdict_label_is_unique_in_its_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(fields=('scale', 'position'), name='verdict_has_one_position_in_its_scale'),
+            model_name="verdict",
+            constraint=models.UniqueConstraint(
+                fields=("scale", "position"), name="verdict_has_one_position_in_its_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('colour__in', ['amber', 'green', 'grey', 'olive', 'orange', 'purple', 'red'])), name='verdict_colour_is_one_of_seven'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("colour__in", ["amber", "green", "grey", "olive", "orange", "purple", "red"])
+                ),
+                name="verdict_colour_is_one_of_seven",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('shape__in', ['bent-arrow', 'bubble', 'clock', 'cross', 'dashed', 'half', 'quarter', 'question', 'smile', 'three-quarters', 'tick'])), name='verdict_shape_is_known'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "shape__in",
+                        [
+                            "bent-arrow",
+                            "bubble",
+                            "clock",
+                            "cross",
+                            "dashed",
+                            "half",
+                            "quarter",
+                            "question",
+                            "smile",
+                            "three-quarters",
+                            "tick",
+                        ],
+                    )
+                ),
+                name="verdict_shape_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['-submitted_at', '-id'], name='review_finished_list'),
+            model_name="review",
+            index=models.Index(fields=["-submitted_at", "-id"], name="review_finished_list"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('assignment', 'number'), name='review_number_is_unique'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                fields=("assignment", "number"), name="review_number_is_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('submitted_at__isnull', True)), fields=('assignment',), name='one_draft_per_assignment'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("submitted_at__isnull", True)),
+                fields=("assignment",),
+                name="one_draft_per_assignment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_at__isnull', True), models.Q(('verdict__isnull', False), models.Q(('rationale', ''), _negated=True)), _connector='OR'), name='review_submitted_has_verdict_and_rationale'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("submitted_at__isnull", True),
+                    models.Q(("verdict__isnull", False), models.Q(("rationale", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="review_submitted_has_verdict_and_rationale",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.UniqueConstraint(condition=models.Q(('verdict__isnull', True)), fields=('kind', 'flag'), name='one_policy_per_kind_and_flag'),
+            model_name="policy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("verdict__isnull", True)),
+                fields=("kind", "flag"),
+                name="one_policy_per_kind_and_flag",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.UniqueConstraint(condition=models.Q(('verdict__isnull', False)), fields=('kind', 'flag', 'verdict'), name='one_policy_per_kind_flag_and_verdict'),
+            model_name="policy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("verdict__isnull", False)),
+                fields=("kind", "flag", "verdict"),
+                name="one_policy_per_kind_flag_and_verdict",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(('reviews__gte', 1)), name='policy_asks_for_one_review'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reviews__gte", 1)), name="policy_asks_for_one_review"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('claim', 'number'), name='decision_number_is_unique'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("claim", "number"), name="decision_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('claim',), name='one_current_decision_per_claim'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("claim",),
+                name="one_current_decision_per_claim",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('ended_reason', ''), _negated=True), _connector='OR'), name='decision_ended_has_reason'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_at__isnull", True), models.Q(("ended_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="decision_ended_has_reason",
+            ),
         ),
     ]

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from claims.errors import Forbidden, Incomplete
-from claims.models import Assignment, Document, Event, Scale, User
+from claims.lifecycle import ClaimStatus
+from claims.models import Assignment, Claim, Document, Event, Scale, User
 from claims.workflow import triage
 from claims.workflow.assigning import assign
 from claims.workflow.desk import deactivate, edit_document, offer_again, record_desk_change, withdraw
@@ -99,3 +100,20 @@ def test_withdraw_and_offer_again_are_each_recorded_once(ada: User, edith: User,
     assert factories.verdict("Outdated").withdrawn_at is None
     with refused(Forbidden, "Only an administrator may do this."):
         withdraw(verdict, by=edith)
+
+
+def test_deactivating_leaves_earlier_rounds_and_decided_claims_alone(
+    claim_in: Callable[..., Claim], carl: User, ada: User
+):
+    claim_in(ClaimStatus.APPROVED)
+    deactivate(carl, by=ada)
+    assert Assignment.objects.get().status == "submitted"
+    assert Claim.objects.get(assignments__reviewer=carl).status == "approved"
+
+
+@pytest.mark.parametrize("name", ["edith", "rolf", "carl", "rita", "otto"])
+def test_the_desk_is_set_by_administrators(cast: dict[str, User], refused: Callable, name: str):
+    verdict = factories.verdict("Satire")
+    for verb, thing in ((deactivate, cast["clara"]), (withdraw, verdict), (offer_again, verdict)):
+        with refused(Forbidden, "Only an administrator may do this."):
+            verb(thing, by=cast[name])
