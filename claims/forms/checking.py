@@ -39,15 +39,15 @@ class VerdictForm(Versioned):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = choices
         field.error_messages["invalid_choice"] = "Choose a verdict of this document's scale."
-        self.verdicts = list(choices)
+        self.verdicts: list[Verdict] = list(choices)
 
     @property
     def columns(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """The choices in two columns, those with a number and those without; one column where none has one."""
         chosen = str(self["verdict"].value() or "")
-        choices = [
-            {"verdict": v, "id": f"id_verdict_{i}", "checked": str(v.pk) == chosen}
-            for i, v in enumerate(self.verdicts)
+        choices: list[dict[str, Any]] = [
+            {"verdict": verdict, "id": f"id_verdict_{i}", "checked": str(verdict.pk) == chosen}
+            for i, verdict in enumerate(self.verdicts)
         ]
         numbered = [choice for choice in choices if choice["verdict"].number is not None]
         others = [choice for choice in choices if choice["verdict"].number is None]

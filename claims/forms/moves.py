@@ -87,7 +87,9 @@ class AssignForm(MoveForm):
         super().__init__(data, claim=claim, **more)
         field = self.fields["to"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = User.objects.active_reviewers().exclude(pk=claim.document.writer_id)
+        writer = claim.document.writer_id
+        reviewers = User.objects.active_reviewers()
+        field.queryset = reviewers.exclude(pk=writer) if writer else reviewers
 
     def starts_with(self, claim: Claim) -> dict[str, Any]:
         """Due when the claim is."""

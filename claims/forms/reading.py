@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from claims.errors import Incomplete
 
@@ -82,7 +83,8 @@ class DeskForm(forms.Form):
 
     def with_version(self, version: int) -> "DeskForm":
         """The same words, ready to be sent again on top of a newer version."""
-        data = self.data.copy()
+        data = QueryDict(mutable=True)
+        data.update(self.data if isinstance(self.data, QueryDict) else dict(self.data))
         data[self.add_prefix("version")] = str(version)
         self.data = data
         return self

@@ -210,7 +210,7 @@ def _review_file(review: Review, rules: list[Policy], user: User) -> ReviewFile:
     counting = assessment.by_number
     sources = [
         Source(e, counting.get(e.number), _is_redacted(e, user))
-        for e in review.evidence.all()  # type: ignore[attr-defined]
+        for e in review.evidence.all()
     ]
     return ReviewFile(
         review,

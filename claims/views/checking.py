@@ -25,7 +25,7 @@ def claim_save(request: HttpRequest, document: int, number: int) -> HttpResponse
     onward = _onward(request, document, number)
     try:
         kept = keep(request, claim, own, always=not onward)
-    except (Conflict, NotAllowed, Incomplete) as error:
+    except (Conflict, NotAllowed) as error:
         return lost(request, claim, own, error, verb="Save")
     again = hold_back(request, claim, kept, title="The draft is saved, but not all of it")
     return again or redirect(onward or f"{address(claim)}#moves")

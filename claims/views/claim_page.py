@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from claims.forms.checking import ContactForm, DeclineForm, NoteForm, SourceForm, VerdictForm
+from claims.forms.reading import DeskForm
 from claims.lifecycle import Role
 from claims.models import Assignment, Claim, User
 from claims.permissions import visible_to
@@ -34,7 +34,7 @@ class Page:
     is_editor: bool
     previous: str = ""
     next: str = ""
-    forms: dict[str, BaseForm] = field(default_factory=dict)
+    forms: dict[str, DeskForm] = field(default_factory=dict)
     offers: list[Offer] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
 
@@ -122,10 +122,10 @@ def _beside(page: Page, user: User) -> tuple[str, str]:
     return before, after
 
 
-def _forms(page: Page, bound: Bound) -> dict[str, BaseForm]:
+def _forms(page: Page, bound: Bound) -> dict[str, DeskForm]:
     """The forms a reviewer, or whoever may write a note, finds on the page."""
     file, claim = page.file, page.claim
-    found: dict[str, BaseForm] = {}
+    found: dict[str, DeskForm] = {}
     if file.is_working:
         draft = file.work.review if file.work else None
         found["verdict"] = bound.get("verdict") or VerdictForm(claim=claim, draft=draft)

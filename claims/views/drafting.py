@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from claims.errors import Conflict, Forbidden, NotAllowed
+from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
 from claims.forms.checking import (
     ContactForm,
     DeclineForm,
@@ -72,7 +72,10 @@ def keep(request: HttpRequest, claim: Claim, own: Assignment, *, always: bool = 
     kept = Kept(form, draft, typed_beside(request))
     if always or form.says_something_new:
         version = form.cleaned_data.get("version", -1)
-        kept.review = checking.save(own, form.draft_typed(), by=person(request), version=version)
+        try:
+            kept.review = checking.save(own, form.draft_typed(), by=person(request), version=version)
+        except Incomplete as error:
+            form.tell(error)
     return kept
 
 

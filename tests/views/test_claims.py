@@ -4,7 +4,7 @@ import pytest
 
 from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, Event, User
-from claims.workflow import triage
+from claims.workflow import assigning, triage
 
 
 def fresh(claim: Claim) -> Claim:
@@ -131,3 +131,13 @@ def test_claim_moves_are_no_links(as_user, path, claim: Claim, edith: User, move
 
 def test_claim_detail_of_what_one_does_not_see_is_a_404(as_user, path, claim: Claim, carl: User, otto: User):
     assert [as_user(who).get(path(claim)).status_code for who in (carl, otto)] == [404, 404]
+
+
+def test_claim_assign_by_an_editor_who_reviews_it_names_nobody_else(
+    as_user, path, held: Assignment, edith, rolf, carl
+):
+    assigning.assign(held.claim, to=rolf, by=edith)
+    given = {"version": fresh(held.claim).version, "to": carl.pk}
+    page = as_user(rolf).post(path(held.claim, "assign"), given, follow=True).content.decode()
+    assert "is with you, and this cannot be done with it now; nothing was changed." in page
+    assert "already on claim" not in page
