@@ -144,13 +144,19 @@ def _columns(about: Particulars, reading: Reading, extraction: Extraction, text:
         "language": (about.language or reading.language or extraction.language)[:10],
         "ours": about.ours,
         "writer": about.writer,
-        "scale": about.scale or Scale.objects.order_by("id").first(),
+        "scale": about.scale or _first_scale(),
         "editor": about.editor,
         "due_at": about.due_at,
         "restricted": about.restricted,
         "added_at": timezone.now(),
         "search_text": as_search_text(title, source, author),
     }
+
+
+def _first_scale() -> Scale | None:
+    """The first scale that is still offered."""
+    offered = Scale.objects.filter(withdrawn_at__isnull=True)
+    return offered.order_by("id").first() or Scale.objects.order_by("id").first()
 
 
 def _first_line(text: str) -> str:

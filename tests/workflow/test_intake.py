@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,11 @@ def test_what_is_not_said_comes_from_the_reading(edith: User):
     document = intake.bring_in(found, by=edith, about=intake.Particulars(title="  ", author=" "))
     assert (document.title, document.author, document.language) == ("Preise", "Ida", "de")
     assert document.date == datetime.date(2026, 3, 1)
+
+
+def test_a_withdrawn_scale_is_not_taken_by_default(edith: User):
+    Scale.objects.filter(name="Rating").update(withdrawn_at=timezone.now())
+    assert intake.bring_in(reading("A text of 2026."), by=edith).scale.name == "Before publication"
 
 
 @pytest.mark.parametrize(
