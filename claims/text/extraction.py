@@ -33,6 +33,7 @@ class Voice:
 
 
 NOBODY = Voice("", None)
+NEAR = 64  # a look back stays this close, or a long text would be copied for every sentence
 
 
 def extract(text: str, language: str | None = None) -> Extraction:
@@ -185,7 +186,7 @@ class _Reader:
         if own:
             return next((each for each in own if each.direct), own[0])
         whole = next((each for each in found if each.whole), None)
-        connector = self.text[: piece.start].rstrip().endswith((" and", " but"))
+        connector = self.text[max(0, piece.start - NEAR) : piece.start].rstrip().endswith((" and", " but"))
         return whole or (before if before and connector and not before.direct else None)
 
     def _passage(self, piece: Proposition, here: list[Quotation], *, quoted: bool) -> str:

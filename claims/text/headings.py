@@ -8,6 +8,7 @@ from claims.text.words import Words
 
 MOST_WORDS = 14
 DATELINE = re.compile(r"^(?:©|\(c\)|https?://|www\.)", re.IGNORECASE)
+REST_IS_BLANK = re.compile(r"[^\S\n]*+(?:\n|\Z)")
 
 
 def is_heading(text: str, span: Span) -> bool:
@@ -37,7 +38,8 @@ def is_byline(text: str, span: Span, lists: Words) -> bool:
 
 
 def _own_line(text: str, span: Span) -> bool:
-    """Nothing else stands on the line or lines of this span."""
-    begin = text.rfind("\n", 0, span[0]) + 1
-    end = text.find("\n", span[1])
-    return not text[begin : span[0]].strip() and not text[span[1] : end if end >= 0 else len(text)].strip()
+    """Nothing else stands on the line of this span; looks only at the blanks beside it, however long the line is."""
+    begin = span[0]
+    while begin and text[begin - 1] != "\n" and text[begin - 1].isspace():
+        begin -= 1
+    return (begin == 0 or text[begin - 1] == "\n") and REST_IS_BLANK.match(text, span[1]) is not None
