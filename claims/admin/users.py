@@ -37,7 +37,7 @@ class AccountForm(RefusableForm, UserChangeForm):
 class NewAccountForm(RefusableForm, AdminUserCreationForm):
     """A new account with its password."""
 
-    class Meta:
+    class Meta(AdminUserCreationForm.Meta):
         model = User
         fields = ("username",)
 

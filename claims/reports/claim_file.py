@@ -52,10 +52,10 @@ class Meter:
 
     @property
     def words(self) -> str:
-        """ "1 of 2 independent origins"."""
+        """ "1 of 2 independent origins"; never more than is asked."""
         plural = {"piece of evidence": "pieces of evidence", "request for comment": "requests for comment"}
         what = self.what if self.need == 1 else plural.get(self.what, f"{self.what}s")
-        return f"{self.have} of {self.need} {what}"
+        return f"{min(self.have, self.need)} of {self.need} {what}"
 
 
 @dataclass(frozen=True)
@@ -208,10 +208,7 @@ def _work(
 def _review_file(review: Review, rules: list[Policy], user: User) -> ReviewFile:
     assessment = review.assessment(rules)
     counting = assessment.by_number
-    sources = [
-        Source(e, counting.get(e.number), _is_redacted(e, user))
-        for e in review.evidence.all()
-    ]
+    sources = [Source(e, counting.get(e.number), _is_redacted(e, user)) for e in review.evidence.all()]
     return ReviewFile(
         review,
         assessment,

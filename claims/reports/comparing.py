@@ -31,4 +31,15 @@ def filled_in(text: str, quote: str) -> list[Part]:
     """The stand-alone text with the words that were filled in; none when it says it mostly in other words."""
     parts = differing(text, quote)
     new = sum(len(words) for words, changed in parts if changed)
-    return parts if new <= MOSTLY * len(text) else [(text, False)]
+    return _without_blanks_behind(parts) if new <= MOSTLY * len(text) else [(text, False)]
+
+
+def _without_blanks_behind(parts: list[Part]) -> list[Part]:
+    """The same text, each blank behind marked words moved to what follows, so that no line is drawn below it."""
+    found: list[Part] = []
+    carried = ""
+    for words, changed in parts:
+        kept = words.rstrip() if changed else words
+        found.append((carried + kept, changed))
+        carried = words[len(kept) :]
+    return [*found, (carried, False)] if carried else found

@@ -17,12 +17,13 @@ NO_DUE_DATE = "No due date"
 
 
 def _day_words(when: datetime.datetime) -> tuple[str, bool]:
-    """The day as people say it, and whether it is a near day in one word."""
+    """The day as people say it, long months short ("Wed 25 Nov"), and whether it is a near day in one word."""
     local, today = timezone.localtime(when), timezone.localdate()
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((local.date() - today).days)
     if near:
         return near, True
-    return date_format(local, "D j F" if local.year == today.year else "D j F Y"), False
+    short = date_format(local, "D j N" if local.year == today.year else "D j N Y")
+    return short.replace(".", ""), False
 
 
 @register.filter
@@ -97,6 +98,7 @@ def due_time(
         "late": not done and is_overdue(when),
         "soon": not done and is_due_soon(when),
         "line": line,
+        "quiet": done or when is None,
     }
 
 

@@ -5,6 +5,7 @@ from claims.text.characters import normalise, tokens
 from claims.text.extraction import extract
 from claims.text.readers import Reading, Unreadable, read
 from claims.text.sentences import segment
+from claims.text.turns import plain_name
 
 __all__ = [
     "VERSION",
@@ -14,6 +15,7 @@ __all__ = [
     "Unreadable",
     "extract",
     "normalise",
+    "plain_name",
     "read",
     "segment",
     "tokens",

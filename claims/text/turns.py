@@ -17,7 +17,10 @@ LABEL = re.compile(
 )
 LINE = re.compile(r"^" + LABEL.pattern, re.MULTILINE)
 
+SHORT_FORMS = frozenset("UK EU US USA UN".split())
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|ich|wir|je|nous|yo|nosotros|я|мы|ми)\b")
+LETTERS = re.compile(r"[^\W\d_]+")
+VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]|[^\x00-\u024f]")  # letters beyond the Latin ones count as vowels
 NOT_NAMES = frozenset(
     "note notes breaking update updated correction source sources photo picture image caption figure table example"
     " warning summary background contact read more see also editor’s editor's ps nb http https fact claim verdict"
@@ -48,6 +51,23 @@ def turns(text: str) -> list[Turn]:
         Turn(match["name"], match.span("name"), match.end(), end)
         for match, end in zip(labels, ends, strict=True)
     ]
+
+
+def plain_name(name: str) -> str:
+    """A label in full capitals as a name is written: ``ANNA O’BRIEN`` is "Anna O’Brien"; other names stay.
+
+    A short single word (``NATO``), known short forms, words without a vowel (``BBC``) and what stands in brackets stay.
+    """
+    words = name.split()
+    if not name.isupper() or (len(words) == 1 and len(name) < 5):
+        return name
+    return " ".join(_capitalized(word) for word in words)
+
+
+def _capitalized(word: str) -> str:
+    if word in SHORT_FORMS or word.startswith("(") or not VOWEL.search(word):
+        return word
+    return LETTERS.sub(lambda letters: letters[0].capitalize(), word)
 
 
 def _is_transcript(text: str, labels: list[re.Match[str]]) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.lifecycle import Role
@@ -22,7 +23,7 @@ READER = "Approved claims and issued reports are open to you under Claims."
 def dashboard(request: HttpRequest) -> HttpResponse:
     """My queue for reviewers, the desk for editors, both for who is both."""
     user = person(request)
-    about: dict[str, Any] = {"title": "Factcheck", "elsewhere": _elsewhere(user)}
+    about: dict[str, Any] = {"title": "Factcheck", **_elsewhere(user)}
     if Role.EDITOR in user.roles:
         about |= _desk(user) | {"title": "Desk"}
     if Role.REVIEWER in user.roles:
@@ -53,13 +54,15 @@ def _desk(user: User) -> dict[str, Any]:
     }
 
 
-def _elsewhere(user: User) -> str:
-    """What to tell those for whom nothing is to be done here."""
+def _elsewhere(user: User) -> dict[str, str]:
+    """What to tell those for whom nothing is to be done here, and the way on."""
     if user.roles & {Role.EDITOR, Role.REVIEWER}:
-        return ""
+        return {}
     if Role.READER in user.roles:
-        return READER
-    return ADMINISTRATOR if Role.ADMINISTRATOR in user.roles else NOBODY
+        return {"elsewhere": READER, "way_url": reverse("claims:claim-list"), "way_label": "Open Claims"}
+    if Role.ADMINISTRATOR in user.roles:
+        return {"elsewhere": ADMINISTRATOR, "way_url": reverse("admin:index"), "way_label": "Open Admin"}
+    return {"elsewhere": NOBODY}
 
 
 @require_safe

@@ -84,6 +84,7 @@ def _for_editor(
         "coverage": seen,
         "next_unseen": _next_unseen(request, seen),
         "groups": groups,
+        "has_open": any(each["group"].key != "settled" for each in groups),
         "claim_count": len(found),
         "one_part": {
             kind: [{"x": "0", "width": "100", "kind": kind}] for kind in ("claims", "skipped", "unseen")
@@ -124,7 +125,7 @@ def _list(
             "group": group,
             "count": counts[group.key],
             "rows": by_group.get(group.key, []),
-            "closed": group.key == "settled" and not large,
+            "closed": group.key == "settled" and not large and len(present) > 1,
             "url": address(request.GET, group=group.key) if large else "",
             "links": links if group.key in by_group else {},
         }

@@ -46,7 +46,7 @@ def _sections(user: User) -> list[tuple[str, str, str]]:
         found.append(("dashboard", "Desk" if editor else "My queue", reverse("claims:dashboard")))
     if user.roles & {Role.EDITOR, Role.REVIEWER, Role.READER}:
         found.append(("claims", "Claims", reverse("claims:claim-list")))
-    if editor:
+    if user.roles & {Role.EDITOR, Role.REVIEWER}:
         found.append(("documents", "Documents", reverse("claims:document-list")))
     if user.is_staff:
         found.append(("admin", "Admin", reverse("admin:index")))

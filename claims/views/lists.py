@@ -102,6 +102,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     found = page(documents, DOCUMENT_ORDERS[order][1], request.GET)
     about = {
         "is_editor": Role.EDITOR in user.roles,
+        "is_reader": not user.roles & {Role.EDITOR, Role.REVIEWER},
         "words": words,
         "order": order,
         "orders": [(key, label) for key, (label, _) in DOCUMENT_ORDERS.items()],

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -23,6 +23,8 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The answer to a refusal that no view caught; other exceptions go their way."""
+        if isinstance(exception, Http404):  # the desk's own page in development too
+            return render(request, "404.html", status=404)
         if not isinstance(exception, WorkflowError):
             return None
         if isinstance(exception, Forbidden):

@@ -21,7 +21,17 @@ from claims.models.document import pack_spans
 from claims.models.history import canonical, sha256
 from claims.models.search import as_search_text
 from claims.permissions import decide, visible_to
-from claims.text import VERSION, Candidate, Extraction, Reading, Unreadable, extract, normalise, read
+from claims.text import (
+    VERSION,
+    Candidate,
+    Extraction,
+    Reading,
+    Unreadable,
+    extract,
+    normalise,
+    plain_name,
+    read,
+)
 from claims.vocabulary import DocumentKind, ExtractionState, MadeBy
 from claims.workflow.ledger import Ledger, locked_ledger
 
@@ -217,6 +227,7 @@ def _required(rules: Sequence[Policy], kind: str) -> int:
 
 def _from_candidate(candidate: Candidate) -> dict[str, Any]:
     start, end = candidate.speaker_span or (None, None)
+    speaker = plain_name(candidate.speaker)
     return {
         "start": candidate.start,
         "end": candidate.end,
@@ -224,14 +235,14 @@ def _from_candidate(candidate: Candidate) -> dict[str, Any]:
         "text": candidate.text,
         "kind": candidate.kind,
         "kind_reason": candidate.kind_reason[:200],
-        "speaker": candidate.speaker[:300],
+        "speaker": speaker[:300],
         "speaker_start": start,
         "speaker_end": end,
         "cue": candidate.cue[:100],
         "check_worthiness": round(candidate.check_worthiness * 1000),
         "features": dict(candidate.features),
         "made_by": MadeBy.MACHINE,
-        "search_text": as_search_text(candidate.text, candidate.quote, candidate.speaker),
+        "search_text": as_search_text(candidate.text, candidate.quote, speaker),
     }
 
 

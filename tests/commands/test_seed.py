@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, Decision, Document, Evidence, Note, Review, User
+from claims.reports import figures
 from claims.reports.verification import verify
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,31 @@ def test_the_radar_article_ends_fully_checked() -> None:
     seed()
     radar = Document.objects.get(title__contains="radar regiment")
     assert set(radar.claims.values_list("status", flat=True)) == {"approved", "skipped"}
+
+
+@pytest.mark.parametrize(
+    ("username", "groups"),
+    [
+        ("carl", ["overdue", "due_soon", "returned", "started", "asked"]),
+        ("clara", ["due_soon", "returned", "started", "asked"]),
+        ("rolf", ["due_soon", "asked"]),
+    ],
+)
+def test_every_queue_has_something_of_each(username: str, groups: list[str]) -> None:
+    seed()
+    assert [group.key for group in figures.queue(User.objects.get(username=username))] == groups
+
+
+def test_the_desk_has_something_of_each() -> None:
+    seed()
+    waiting = [group.key for group in figures.waiting(User.objects.get(username="edith"))]
+    assert waiting == ["proposed", "unassigned", "submitted", "disputed", "overdue"]
+
+
+def test_an_editor_adds_one_claim() -> None:
+    seed()
+    added = Claim.objects.filter(made_by="editor")
+    assert list(added.values_list("quote", flat=True)) == ["nobody at the board has answered my e-mails."]
 
 
 @pytest.mark.parametrize(

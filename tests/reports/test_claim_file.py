@@ -12,6 +12,7 @@ def test_meter_says_its_words():
         "1 of 2 independent origins",
         "0 of 1 primary source",
     ]
+    assert Meter(2, 1, "primary source").words == "1 of 1 primary source"
     assert Meter(0, 2, "piece of evidence").words == "0 of 2 pieces of evidence"
     assert (len(Meter(3, 2, "origin").filled), len(Meter(3, 2, "origin").empty)) == (2, 0)
 

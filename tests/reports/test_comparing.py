@@ -24,5 +24,13 @@ def test_filled_in_ignores_case_and_punctuation():
     assert filled_in("The ferry carried two.", "the ferry carried two") == [("The ferry carried two.", False)]
 
 
+def test_filled_in_marks_no_blank_behind_a_word():
+    assert filled_in("The ferry of Vessby carried two.", "The ferry carried two.") == [
+        ("The ferry ", False),
+        ("of Vessby", True),
+        (" carried two.", False),
+    ]
+
+
 def test_filled_in_marks_nothing_in_a_text_of_other_words():
     assert filled_in("Quite another sentence.", "It rained") == [("Quite another sentence.", False)]

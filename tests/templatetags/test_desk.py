@@ -37,7 +37,7 @@ def rendered(tag: str, **context: object) -> str:
         (at(11, 9, 5), "Yesterday 09:05"),
         (at(13, 0), "Tomorrow 00:00"),
         (at(14, 12), "Sat 14 March 12:00"),
-        (at(1, 8, month=2, year=2027), "Mon 1 February 2027 08:00"),
+        (at(1, 8, month=2, year=2027), "Mon 1 Feb 2027 08:00"),
         (None, "No due date"),
     ],
 )
@@ -93,9 +93,10 @@ def test_due_time_is_late_only_while_there_is_work():
         "late": True,
         "soon": False,
         "line": False,
+        "quiet": False,
     }
     done = desk.due_time(at(12, 10), done=True)
-    assert (done["more"], done["late"]) == ("", False)
+    assert (done["more"], done["late"], done["quiet"]) == ("", False, True)
 
 
 @pytest.mark.parametrize("status", list(ClaimStatus))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.text.turns import turns
+from claims.text.turns import plain_name, turns
 
 TALK = "ANNA BERG: Good morning.\nAnd welcome.\n\nTOM (smiling): Thank you.\n\nANNA BERG: So?"
 
@@ -30,3 +30,21 @@ def test_each_turn_reaches_to_the_next_label() -> None:
 )
 def test_names(text: str, names: list[str]) -> None:
     assert [turn.name for turn in turns(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("ANNA O’BRIEN", "Anna O’Brien"),
+        ("SEN. ANNE-MARIE BERG (D-VT)", "Sen. Anne-Marie Berg (D-VT)"),
+        ("INTERVIEWER", "Interviewer"),
+        ("UK MINISTER", "UK Minister"),
+        ("BBC RADIO", "BBC Radio"),
+        ("ИРИНА СОКОЛ", "Ирина Сокол"),
+        ("NATO", "NATO"),
+        ("Anna Berg", "Anna Berg"),
+        ("", ""),
+    ],
+)
+def test_plain_name_writes_a_label_as_a_name(label: str, name: str) -> None:
+    assert plain_name(label) == name

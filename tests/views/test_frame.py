@@ -18,7 +18,7 @@ def page_for(client: Client, user: User) -> Any:
     ("name", "labels", "words"),
     [
         ("edith", ["Desk", "Claims", "Documents", "Admin"], "editor"),
-        ("carl", ["My queue", "Claims"], "reviewer"),
+        ("carl", ["My queue", "Claims", "Documents"], "reviewer"),
         ("rolf", ["Desk", "Claims", "Documents", "Admin"], "editor and reviewer"),
         ("rita", ["Claims"], "reader"),
         ("ada", ["Admin"], "administrator"),

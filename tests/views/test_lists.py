@@ -216,7 +216,7 @@ def test_document_list_has_progress_for_editors_and_a_share_for_reviewers(client
             [
                 f"{document.title} Coast Courier",
                 "Article, theirs",
-                "1 of 3 claims settled, 1 to triage · 3 sentences",
+                "1 of 3 claims settled 1 to triage 3 sentences",
                 "No due date",
             ]
         ],
