@@ -9,14 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, Document, Scale, User, Verdict
-from claims.vocabulary import Kind, SkipReason
 from claims.workflow import approving, assigning, checking, editing, evidence, intake, talking, triage
 
 STAGES = ("imported", "assigned", "checked", "approved")
 Script = dict[str, Any]
-SKIP_OF_KIND = {Kind.OPINION: SkipReason.OPINION, Kind.PREDICTION: SkipReason.PREDICTION}
 
 
 @dataclass
@@ -41,8 +38,6 @@ class Walk:
         walked = [(claim_for(document, part, editor), part) for part in self.script["claims"]]
         for claim, part in walked:
             self.triage(claim, part)
-        if self.script.get("rest") == "skip-by-kind":
-            skip_the_rest(document, {claim.pk for claim, _ in walked}, editor)
         for claim, part in walked:
             self.check_and_decide(claim, part)
         return document
@@ -153,32 +148,20 @@ def load(path: Path) -> Script:
 
 
 def claim_at(document: Document, quote: str) -> Claim:
-    """The first claim on the quoted words."""
+    """The claim whose passage is exactly the quoted words; Claim.DoesNotExist where there is none."""
     start, end = editing.locate(document, quote)
-    return Claim.objects.filter(document=document, start__lt=end, end__gt=start).order_by("start", "number")[
-        0
-    ]
+    return Claim.objects.select_related("document").get(document=document, start=start, end=end)
 
 
 def claim_for(document: Document, part: Script, editor: User) -> Claim:
-    """The machine's claim on the quoted passage, or one added by its span where the machine cut otherwise."""
-    start, end = editing.locate(document, part["quote"])
-    claims = Claim.objects.select_related("document").filter(document=document)
-    found = claims.filter(start=start, end=end).order_by("number").first()
-    if found is None and part["triage"] != "leave":
+    """The machine's claim on exactly the quoted passage, or one that the editor adds there."""
+    try:
+        return claim_at(document, part["quote"])
+    except Claim.DoesNotExist:
+        start, end = editing.locate(document, part["quote"])
         return editing.add(
             document, by=editor, start=start, end=end, text=part["text"] or "", kind=part["kind"]
         )
-    inside = claims.filter(start__lt=end, end__gt=start).order_by("number").first()
-    return found or inside or editing.add(document, by=editor, start=start, end=end, kind=part["kind"])
-
-
-def skip_the_rest(document: Document, named: set[int], editor: User) -> None:
-    """Skip every proposal that the script does not name, by its kind."""
-    for claim in Claim.objects.filter(document=document, status=ClaimStatus.PROPOSED).exclude(pk__in=named):
-        reason = SKIP_OF_KIND.get(Kind(claim.kind), SkipReason.OUT_OF_SCOPE)
-        words = "No statement that can be checked." if claim.kind == Kind.OTHER else ""
-        triage.skip(claim, by=editor, reason=SkipReason.OTHER if words else reason, words=words)
 
 
 def assignment_of(claim: Claim, user: User) -> Assignment:
@@ -207,5 +190,5 @@ def day(value: str | None) -> datetime.date | None:
 
 
 def in_hours(hours: int | None) -> datetime.datetime | None:
-    """So many hours from now, or nothing."""
+    """So many hours from now, in the past where it is negative (the demo shows overdue work), or nothing."""
     return None if hours is None else timezone.now() + datetime.timedelta(hours=hours)

@@ -47,8 +47,8 @@ def test_a_claim_the_machine_cut_otherwise_is_added(document: Document, edith: U
     )
 
 
-def test_claim_at_finds_the_claim_on_the_words(document: Document) -> None:
-    assert claim_at(document, "Mayor Ingrid Holm").number == 2
+def test_claim_at_finds_the_claim_on_exactly_the_words(document: Document) -> None:
+    assert claim_at(document, document.claims.get(number=2).quote).number == 2
 
 
 def test_day() -> None:
