@@ -68,7 +68,7 @@ def test_json_lines_in_and_out(tmp_path: Path) -> None:
 def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "corpus.jsonl"
     path.write_text('{"id": 1, "text": "Fine."}\n' + line, encoding="utf-8")
-    with pytest.raises(CommandError, match='line 2: expected an object with "id" and "text".') as error:
+    with pytest.raises(CommandError, match=r'line 2: expected an object with "id" and "text"\.$') as error:
         run("--jsonl", str(path))
     assert error.value.returncode == 1
 
