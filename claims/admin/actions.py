@@ -1,7 +1,6 @@
 """What an editor does to many claims at once: a form each, a verb each, a result per claim. No rule lives here."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +8,7 @@ from django import forms
 from django.conf import settings
 
 from claims.admin.selection import Selection
-from claims.admin.signs import YOURS
-from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
+from claims.errors import Incomplete, NotAllowed
 from claims.lifecycle import PENDING, AssignmentStatus
 from claims.models import Assignment, Claim, User
 from claims.permissions import visible_to
@@ -150,18 +148,6 @@ ACTIONS = {
 }
 
 
-@contextmanager
-def telling_nothing(claim: Claim) -> Iterator[None]:
-    """To who still reviews the claim, a refusal names neither its status nor who else works on it."""
-    try:
-        yield
-    except (NotAllowed, Conflict) as error:
-        if getattr(claim, "shown", "") != YOURS or isinstance(error, Forbidden):
-            raise
-        words = f"Claim {claim.number} is with you, and this cannot be done with it now; nothing was changed."
-        raise type(error)(words) from error
-
-
 @dataclass
 class Run:
     """What came of an action, and what its form lacks when that is why nothing was done."""
@@ -175,12 +161,11 @@ def run(action: ClaimAction, selection: Selection, typed: Typed) -> Run:
     lacking: list[Incomplete] = []
 
     def verb(claim: Claim) -> None:
-        with telling_nothing(claim):
-            try:
-                action.verb(claim, selection.seen[claim.pk], selection.by, typed)
-            except Incomplete as error:
-                lacking.append(error)
-                raise
+        try:
+            action.verb(claim, selection.seen[claim.pk], selection.by, typed)
+        except Incomplete as error:
+            lacking.append(error)
+            raise
 
     outcome = each(selection.claims(), verb)
     same = not outcome.done and len(lacking) == len(outcome.refused) > 0

@@ -8,7 +8,6 @@ from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
-from claims.admin.actions import telling_nothing
 from claims.admin.asking import ActionPages
 from claims.admin.door import RefusableForm, VerbDoor, person
 from claims.admin.filters import (
@@ -168,8 +167,7 @@ class ClaimAdmin(ActionPages, VerbDoor):
         """The verb writes; it refuses in words."""
         typed = form.cleaned_data
         words = {name: typed[name] for name in ("text", "speaker", "kind", "flags")}
-        with telling_nothing(obj):  # type: ignore[arg-type]
-            edit(obj, by=person(request), version=typed["version_seen"], **words)  # type: ignore[arg-type]
+        edit(obj, by=person(request), version=typed["version_seen"], **words)  # type: ignore[arg-type]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -8,19 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
+from claims.errors import Conflict, Incomplete
 from claims.forms import moves
 from claims.lifecycle import CLAIM_MOVES
 from claims.models import Assignment, Claim
 from claims.permissions import visible_to
-from claims.reports.claim_file import is_blind
 from claims.views.claim_page import address, claim_page, find_claim
 from claims.views.conflicts import claim_conflict
 from claims.views.frame import person
 from claims.workflow import assigning, editing, triage
-
-# To an editor who reviews the claim a refusal names neither where it stands nor who else works on it.
-WITH_YOU = "Claim {number} is with you, and this cannot be done with it now; nothing was changed."
 
 
 @require_safe
@@ -42,13 +38,8 @@ def make_move(
     """Form, verb, message, redirect; what is missing or changed meanwhile comes back with the words as typed."""
     if not form.is_valid():
         return claim_page(request, claim, bound={form.name: form}, status=422)
-    blind = is_blind(claim, person(request))
     try:
         verb(by=person(request), **form.given())
-    except Forbidden:
-        raise
-    except NotAllowed as error:
-        raise (NotAllowed(WITH_YOU.format(number=claim.number)) if blind else error) from error
     except Incomplete as error:
         form.tell(error)
         return claim_page(request, claim, bound={form.name: form}, status=422)

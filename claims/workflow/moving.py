@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Field
 from django.utils import timezone
 
 from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
@@ -18,6 +18,7 @@ from claims.lifecycle import (
     CLAIM_MOVES,
     DERIVED_STATUSES,
     PENDING,
+    UNVEILED,
     AssignmentStatus,
     ClaimStatus,
     Move,
@@ -27,10 +28,13 @@ from claims.lifecycle import (
     status_of,
 )
 from claims.models import Assignment, Claim, Event, Review, User
-from claims.permissions import decide, visible_to
+from claims.permissions import decide, holds, visible_to
 from claims.workflow.ledger import Ledger, locked_ledger
 
+# The columns, besides the assignments, from which a status is derived.
+BEHIND_STATUS = ("required_reviews", "round")
 SAY_WHY = "Say why, in one sentence or more."
+WITH_YOU = "Claim {number} is with you, and this cannot be done with it now; nothing was changed."
 
 
 @dataclass
@@ -67,16 +71,17 @@ def claim_move(
     move = CLAIM_MOVES[name]
     with locked_ledger(claim.document_id) as ledger:
         fresh = Claim.objects.select_related("document").get(pk=claim.pk)
-        role = _permitted(by, name, fresh)
-        _not_stale(fresh, version, by)
-        _legal(move, fresh)
-        _has_reason(move, reason)
-        step = Step(fresh, by, ledger, name, role, reason.strip())
-        step.derive = fresh.stands in DERIVED_STATUSES
-        if move.to is not None:
-            step.changes["status"], step.derive = move.to, False
-        yield step
-        _write(step)
+        with _telling_nothing_to_its_reviewer(fresh, by):
+            role = _permitted(by, name, fresh)
+            _not_stale(fresh, version, by)
+            _legal(move, fresh)
+            _has_reason(move, reason)
+            step = Step(fresh, by, ledger, name, role, reason.strip())
+            step.derive = fresh.stands in DERIVED_STATUSES
+            if move.to is not None:
+                step.changes["status"], step.derive = move.to, False
+            yield step
+            _write(step)
 
 
 @contextmanager
@@ -114,11 +119,12 @@ def assignment_move(
 
 
 def standing_of(claim: Claim) -> ClaimStatus:
-    """The derived status of a claim from its assignments of the current round; two queries."""
+    """The derived status of a claim from its assignments of the current round; two queries at most."""
     assignments = list(Assignment.objects.filter(claim=claim, round=claim.round).order_by("id"))
+    handed_in = [each for each in assignments if each.stands is AssignmentStatus.SUBMITTED]
     verdicts = dict(
         Review.objects.submitted()
-        .filter(assignment__in=assignments)
+        .filter(assignment__in=handed_in)
         .order_by("number")
         .values_list("assignment_id", "verdict_id")
     )
@@ -126,6 +132,19 @@ def standing_of(claim: Claim) -> ClaimStatus:
         claim.required_reviews,
         [Standing(a.stands, verdicts.get(a.pk), Purpose(a.purpose)) for a in assignments],
     )
+
+
+@contextmanager
+def _telling_nothing_to_its_reviewer(claim: Claim, by: User) -> Iterator[None]:
+    """To an editor who still reviews the claim, a refusal names neither where it stands nor who else is on it."""
+    try:
+        yield
+    except Forbidden:
+        raise
+    except NotAllowed as error:
+        if claim.stands in UNVEILED or not holds(by, claim):
+            raise
+        raise NotAllowed(WITH_YOU.format(number=claim.number)) from error
 
 
 def _not_stale(claim: Claim, version: int | None, by: User) -> None:
@@ -173,25 +192,36 @@ def _has_reason(move: Move, reason: str, assignment: Assignment | None = None) -
 
 
 def _write(step: Step) -> None:
-    """Compare and set the claim, then append the event."""
+    """Compare and set the claim, then append the event. Under the lock the claim still is as it was read."""
     claim = step.claim
-    if "required_reviews" in step.changes:
-        claim.required_reviews = step.changes["required_reviews"]
-    claim.round = step.changes.get("round", claim.round)
+    names = sorted({*step.changes, "status"} if step.derive else step.changes)
+    before = {name: _value(claim, name) for name in names}
     if step.derive:
+        _set(claim, {name: step.changes[name] for name in BEHIND_STATUS if name in step.changes})
         step.changes["status"] = standing_of(claim)
+    after = {name: getattr(step.changes[name], "pk", step.changes[name]) for name in names}
+    changed = [name for name in names if before[name] != after[name]]
     stored = Claim.objects.filter(pk=claim.pk, version=claim.version)
-    before = Claim.objects.filter(pk=claim.pk).values(*step.changes).get() if step.changes else {}
-    after = {name: getattr(value, "pk", value) for name, value in step.changes.items()}
-    changed = {name for name in after if before[name] != after[name]}
     bump = {"version": F("version") + 1} if step.new_version else {}
     if (bump or changed) and stored.update(**step.changes, **bump) != 1:
         raise Conflict(f"Claim {claim.number} was changed in the meantime; nothing of yours was stored.")
-    step.words["before"] = {name: before[name] for name in sorted(changed)}
-    step.words["after"] = {name: after[name] for name in sorted(changed)}
+    _set(claim, step.changes | {"version": claim.version + len(bump)})
+    step.words["before"] = {name: before[name] for name in changed}
+    step.words["after"] = {name: after[name] for name in changed}
     if step.reason:
         step.words["reason"] = step.reason
     step.ledger.record(
         step.action, by=step.by, role=step.role, claim=claim, assignment=step.assignment, words=step.words
     )
-    claim.refresh_from_db()
+
+
+def _value(claim: Claim, name: str) -> Any:
+    """A column as it is stored: of another thing its key, without reading that thing."""
+    field = Claim._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field.value_from_object(claim)
+
+
+def _set(claim: Claim, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(claim, name, value)

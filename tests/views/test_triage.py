@@ -7,8 +7,9 @@ import pytest
 from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, Event
 from claims.views.triage import outcome_words
-from claims.workflow import editing, triage
+from claims.workflow import assigning, editing, triage
 from claims.workflow.bulk import Outcome
+from tests import factories
 
 
 @pytest.fixture
@@ -42,6 +43,24 @@ def test_document_bulk_says_what_was_not_done_and_why(at_desk, edith, document, 
     triage.retire(document.claims.get(number=3), by=edith, reason="Cut.")
     response = at_desk.post(url, {"action": "queue", "claim": ["1", "2", "3"]}, follow=True)
     assert said(response) == ["1 claim queued. 2 were not: claim 2 is skipped; claim 3 is retired."]
+
+
+def test_document_bulk_tells_an_editor_who_reviews_a_claim_neither_status_nor_name(
+    client, document, url, edith, rolf, clara
+):
+    claim = document.claims.get(number=1)
+    editing.edit(claim, by=edith, flags=["legal"])
+    claras = assigning.assign(claim, to=clara, by=edith)
+    assigning.assign(claim, to=rolf, by=edith)
+    factories.make_review(claras, submit=False)
+    client.force_login(rolf)
+    with_you = "claim 1 is with you, and this cannot be done with it now; nothing was changed"
+    queued = client.post(url, {"action": "queue", "claim": ["1"]}, follow=True)
+    assert said(queued) == [f"0 claims queued. 1 was not: {with_you}."]
+    to_clara = {"action": "assign", "claim": ["1"], "selection": "", "to": clara.pk}
+    asked = client.post(url, {"action": "assign", "claim": ["1"]})
+    to_clara["selection"] = asked.context["selection"]
+    assert said(client.post(url, to_clara, follow=True)) == [f"0 claims assigned. 1 was not: {with_you}."]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.errors import Conflict, WorkflowError
+from claims.errors import Conflict, NotAllowed, WorkflowError
 from claims.lifecycle import DERIVED_STATUSES, LIVE, ClaimStatus
 from claims.models import Assignment, Chain, Claim, Decision, Event, Review, User
 from claims.reports.verification import verify
@@ -70,6 +70,41 @@ def test_a_conflict_tells_a_blind_editor_nothing_of_other_reviewers(
     with pytest.raises(Conflict) as info:
         editing.edit(claim, by=edith, text="New.", version=seen)
     assert "by Carl at" in str(info.value)
+
+
+def test_a_refusal_tells_a_blind_editor_neither_status_nor_name(
+    claim: Claim, edith: User, carl: User, rolf: User
+):
+    editing.edit(claim, by=edith, flags=["legal"])
+    assignments = [assigning.assign(claim, to=to, by=edith) for to in (carl, rolf)]
+    acts: list[Callable[[], Any]] = [
+        lambda: triage.queue(claim, by=rolf),
+        lambda: assigning.assign(claim, to=carl, by=rolf),
+        lambda: approving.reopen(claim, by=rolf, reason="New figures.", weight="minor"),
+    ]
+    told = []
+    for act in acts:
+        with pytest.raises(NotAllowed) as info:
+            act()
+        told.append(str(info.value))
+    assert set(told) == {"Claim 1 is with you, and this cannot be done with it now; nothing was changed."}
+    for assignment in assignments:
+        factories.make_review(assignment)
+    with pytest.raises(NotAllowed) as info:
+        triage.queue(claim, by=rolf)
+    assert str(info.value) == "Claim 1 is submitted, so nothing was changed."
+
+
+def test_a_move_costs_nine_statements_and_gives_the_claim_as_it_is_stored(
+    claim: Claim, edith: User, django_assert_num_queries: Callable
+):
+    assert edith.roles
+    with django_assert_num_queries(9):
+        moved = triage.queue(claim, by=edith)
+    stored = Claim.objects.get(pk=claim.pk)
+    assert {field.attname: field.value_from_object(moved) for field in Claim._meta.concrete_fields} == {
+        field.attname: field.value_from_object(stored) for field in Claim._meta.concrete_fields
+    }
 
 
 def test_a_verb_acts_on_what_is_stored_not_on_what_it_was_given(claim: Claim, edith: User):
