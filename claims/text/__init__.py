@@ -1,7 +1,7 @@
 """Pure text work: bytes to text, text to sentences and claim candidates. No Django, no database, no network."""
 
 from claims.text.candidates import VERSION, Candidate, Extraction
-from claims.text.characters import normalise, tokens
+from claims.text.characters import normalise
 from claims.text.extraction import extract
 from claims.text.readers import Reading, Unreadable, read
 from claims.text.sentences import segment
@@ -18,5 +18,4 @@ __all__ = [
     "plain_name",
     "read",
     "segment",
-    "tokens",
 ]

@@ -1,4 +1,4 @@
-"""The normal form and the search tokens."""
+"""The normal form."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.text import normalise, tokens
+from claims.text import normalise
 
 ANY = st.text(
     st.one_of(st.characters(), st.sampled_from("\r\n\x00\ud800\u2028\u2029\x85\x0b\x0c\ufeff\u202e😀é\u0301"))
@@ -37,24 +37,3 @@ def test_normal_form_is_the_same_again(text: str) -> None:
     assert unicodedata.is_normalized("NFC", once)
     assert not set("\r\x00\x85\u2028\u2029") & set(once)
     assert once.encode("utf-8").decode("utf-8") == once
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Café CRÈME", ["cafe", "creme"]),
-        ("12,5 % of Łódź", ["12", "5", "of", "łodz"]),
-        ("naïve_x straße", ["naive", "x", "strasse"]),
-        ("Київ—Відень", ["киів", "відень"]),
-        ("x" * 250, ["x" * 100]),
-        (" — ", []),
-    ],
-)
-def test_tokens(text: str, expected: list[str]) -> None:
-    assert tokens(text) == expected
-
-
-@settings(deadline=None)
-@given(ANY)
-def test_tokens_are_short_runs_of_letters_and_digits(text: str) -> None:
-    assert [token for token in tokens(text) if not token.isalnum() or len(token) > 100] == []
