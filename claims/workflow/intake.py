@@ -33,7 +33,7 @@ from claims.text import (
     read,
 )
 from claims.vocabulary import DocumentKind, ExtractionState, MadeBy
-from claims.workflow.ledger import Ledger, locked_ledger
+from claims.workflow.ledger import locked_ledger
 
 ROWS_A_STATEMENT = 500
 
@@ -109,11 +109,13 @@ def bring_in(reading: Reading, *, by: User, about: Particulars | None = None) ->
 def propose(revision: Revision, extraction: Extraction, *, by: User) -> int:
     """Store the machine's candidates as proposed claims, one event for all; returns how many."""
     rules = list(Policy.objects.all())
+    columns = [_from_candidate(candidate) for candidate in extraction.candidates]
+    digest = sha256(canonical(extraction.as_dict()))
     with locked_ledger(revision.document_id) as ledger:
         document = Document.objects.get(pk=revision.document_id)
         if Claim.objects.filter(revision=revision).exists():
             raise WorkflowError("Claims were already proposed for this text.")
-        claims = _claims(document, revision, extraction, rules, by)
+        claims = _claims(document, revision, columns, extraction, rules, by)
         Claim.objects.bulk_create(claims, batch_size=ROWS_A_STATEMENT)
         spans = [
             ClaimSpan(claim=claim, revision=revision, position=position, start=start, end=end)
@@ -127,14 +129,9 @@ def propose(revision: Revision, extraction: Extraction, *, by: User) -> int:
         Revision.objects.filter(pk=revision.pk).update(
             extraction_state=ExtractionState.DONE, extractor_version=VERSION
         )
-        _record_proposal(ledger, extraction, by)
+        words = {"claims": len(claims), "digest": digest, "extractor": VERSION}
+        ledger.record("propose", by=by, role=_role(by), words=words)
     return len(claims)
-
-
-def _record_proposal(ledger: Ledger, extraction: Extraction, by: User) -> None:
-    digest = sha256(canonical(extraction.as_dict()))
-    words = {"claims": len(extraction.candidates), "digest": digest, "extractor": VERSION}
-    ledger.record("propose", by=by, role=_role(by), words=words)
 
 
 def _role(by: User) -> Role:
@@ -195,15 +192,18 @@ def _first_revision(
 
 
 def _claims(
-    document: Document, revision: Revision, extraction: Extraction, rules: Sequence[Policy], by: User
+    document: Document,
+    revision: Revision,
+    columns: Sequence[dict[str, Any]],
+    extraction: Extraction,
+    rules: Sequence[Policy],
+    by: User,
 ) -> list[Claim]:
     now, sentences = timezone.now(), _SentenceIndex(extraction.sentences)
-    reviews: dict[str, int] = {}
+    reviews = {kind: _required(rules, kind) for kind in {each["kind"] for each in columns}}
     claims = []
-    for number, candidate in enumerate(extraction.candidates, start=document.last_claim_number + 1):
-        if candidate.kind not in reviews:
-            reviews[candidate.kind] = _required(rules, candidate.kind)
-        first, last = sentences.of(candidate.start, candidate.end)
+    for number, each in enumerate(columns, start=document.last_claim_number + 1):
+        first, last = sentences.of(each["start"], each["end"])
         claims.append(
             Claim(
                 document=document,
@@ -211,11 +211,11 @@ def _claims(
                 number=number,
                 first_sentence=first,
                 last_sentence=last,
-                required_reviews=reviews[candidate.kind],
+                required_reviews=reviews[each["kind"]],
                 due_at=document.due_at,
                 added_by=by,
                 added_at=now,
-                **_from_candidate(candidate),
+                **each,
             )
         )
     return claims
