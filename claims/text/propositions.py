@@ -14,7 +14,6 @@ from claims.text.quotations import Quotation
 from claims.text.words import Words
 
 CONNECTORS = frozenset(("and", "but", "while", "whereas", "yet", "as", "where", "when"))
-AFTER_COMMA = frozenset((*CONNECTORS, "with", "which", "who"))
 SUBJECTS = frozenset(
     "the a an this that these those it he she they we i you his her its their our my there many some most"
     " several".split()
