@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from claims.errors import Incomplete, NotAllowed
 from claims.lifecycle import AssignmentStatus, Purpose
-from claims.models import Assignment, Claim, Decision, Evidence, Review, User
+from claims.models import Assignment, Claim, Decision, Evidence, Policy, Review, User
 from claims.permissions import SOLE_SIGN_OFF, decide
+from claims.sufficiency import Assessment, Requirement
 from claims.vocabulary import Weight
 from claims.workflow.moving import SAY_WHY, assignment_move, claim_move
 
@@ -30,10 +31,11 @@ def approve(
         alone = decide(by, "approve", fresh).on_condition == SOLE_SIGN_OFF
         if alone and not sole_sign_off.strip():
             raise Incomplete(SAY_WHY, {"sole_sign_off": SAY_WHY})
-        reviews = reviews_of_round(fresh)
+        reviews, rules = reviews_of_round(fresh), list(Policy.objects.all())
         for review in reviews:
-            _still_fits(review, fresh)
-        _enough_reviews(reviews[-1], fresh)
+            assessment = review.assessment(rules)
+            _still_fits(review, assessment, fresh)
+        _enough_reviews(assessment.requirement, fresh)
         decision = Decision.objects.create(
             claim=fresh,
             number=fresh.decisions.count() + 1,
@@ -43,7 +45,7 @@ def approve(
             sole_sign_off=sole_sign_off.strip() if alone else "",
             by=by,
             at=timezone.now(),
-            **_frozen(reviews[-1]),
+            **_frozen(reviews[-1], assessment.requirement),
         )
         step.changes["current_decision"] = decision
         if fresh.confirmed_by_id is None:
@@ -72,7 +74,7 @@ def reviews_of_round(claim: Claim) -> list[Review]:
     ]
 
 
-def _frozen(review: Review) -> dict[str, Any]:
+def _frozen(review: Review, requirement: Requirement) -> dict[str, Any]:
     assert review.verdict is not None
     return {
         "review": review,
@@ -80,21 +82,20 @@ def _frozen(review: Review) -> dict[str, Any]:
         "as_of": review.as_of,
         "label": review.verdict.label,
         "meaning": review.verdict.meaning,
-        "policy": review.assessment().requirement.as_dict(),
+        "policy": requirement.as_dict(),
     }
 
 
-def _still_fits(review: Review, claim: Claim) -> None:
+def _still_fits(review: Review, assessment: Assessment, claim: Claim) -> None:
     who = review.assignment.reviewer
     if review.claim_digest != claim.digest():
         raise NotAllowed(f"The claim was edited after {who} reviewed it. Return the review, then approve.")
-    missing = review.assessment().missing
-    if missing and not review.exemption:
-        raise NotAllowed(f"The evidence of {who} does not meet the policy as it is now: {missing}")
+    if assessment.missing and not review.exemption:
+        raise NotAllowed(f"The evidence of {who} does not meet the policy as it is now: {assessment.missing}")
 
 
-def _enough_reviews(review: Review, claim: Claim) -> None:
-    asked = review.assessment().requirement.reviews
+def _enough_reviews(requirement: Requirement, claim: Claim) -> None:
+    asked = requirement.reviews
     handed_in = Assignment.objects.filter(
         claim=claim, round=claim.round, status=AssignmentStatus.SUBMITTED
     ).count()

@@ -40,6 +40,17 @@ def test_approve(submitted: Claim, elias: User, carl: User, one_event: Callable)
     assert (decision.exemption, decision.sole_sign_off) == ("", "")
 
 
+def test_approving_reads_policy_and_evidence_once(
+    submitted: Claim, elias: User, django_assert_num_queries: Callable
+):
+    assert elias.roles
+    with django_assert_num_queries(18) as read:
+        approving.approve(submitted, by=elias)
+    asked = [query["sql"] for query in read.captured_queries if query["sql"].startswith("SELECT")]
+    tables = ["claims_policy", "claims_evidence"]
+    assert [sum(f'FROM "{table}"' in sql for sql in asked) for table in tables] == [1, 1]
+
+
 def test_without_a_wording_the_claims_own_stands(submitted: Claim, elias: User):
     assert approving.approve(submitted, by=elias, wording="  ").wording == submitted.text
 
