@@ -71,7 +71,7 @@ def evidence_edit(request: HttpRequest, document: int, number: int, evidence: in
     except Incomplete as error:
         form.tell(error)
         return _page(request, claim, found, form, verb="Save", status=422)
-    except Conflict as error:
+    except (Conflict, NotAllowed) as error:
         return _conflict(request, claim, found, form, error, verb="Save")
     messages.success(request, f"E{found.number} saved.")
     return redirect(f"{address(claim)}#evidence")
@@ -93,7 +93,7 @@ def evidence_strike(request: HttpRequest, document: int, number: int, evidence: 
     except Incomplete as error:
         form.tell(error)
         return _page(request, claim, found, form, verb=verb, status=422)
-    except Conflict as error:
+    except (Conflict, NotAllowed) as error:
         return _conflict(request, claim, found, form, error, verb=verb)
     messages.success(request, f"E{found.number} struck.")
     return redirect(f"{address(claim)}#evidence")
@@ -107,8 +107,18 @@ def _page(
 
 
 def _conflict(
-    request: HttpRequest, claim: Claim, evidence: Evidence, form: Any, error: Conflict, *, verb: str
+    request: HttpRequest,
+    claim: Claim,
+    evidence: Evidence,
+    form: Any,
+    error: Conflict | NotAllowed,
+    *,
+    verb: str,
 ) -> HttpResponse:
+    """What was typed beside the source as it is now; to be sent again only where that can still help."""
+    if isinstance(error, Forbidden):
+        raise error
     fresh = Evidence.objects.get(pk=evidence.pk)
-    facts = evidence_facts(fresh, form)
-    return conflict(request, claim, str(error), [form.with_version(fresh.version)], facts, verb=verb)
+    forms, facts = [form.with_version(fresh.version)], evidence_facts(fresh, form)
+    is_open = isinstance(error, Conflict)
+    return conflict(request, claim, str(error), forms, facts, verb=verb, is_open=is_open)

@@ -1,5 +1,7 @@
 """Sources on the claim page and on their own pages."""
 
+import pytest
+
 from claims.models import Assignment, Evidence, User
 from claims.workflow import checking, evidence
 from tests import factories
@@ -65,6 +67,19 @@ def test_evidence_edit_from_an_older_tab_shows_both_versions(as_user, path, held
     assert answer.status_code == 409
     assert 'value="Another table"' in answer.content.decode()
     assert browser.post(address, SOURCE | {"version": 2, "title": "Another table"}).status_code == 302
+
+
+@pytest.mark.parametrize("move", ["edit", "strike"])
+def test_evidence_moves_after_handing_in_keep_what_was_typed(
+    as_user, path, held: Assignment, carl: User, move: str
+):
+    review = factories.make_review(held)
+    piece = review.evidence.get(number=1)
+    given = SOURCE | {"version": piece.version, "title": "Typed too late", "reason": "Typed too late"}
+    answer = as_user(carl).post(path(held.claim, "evidence", piece.pk, move), given)
+    page = answer.content.decode()
+    assert (answer.status_code, "Typed too late" in page) == (409, True)
+    assert "This assignment is submitted, so nothing was changed." in page
 
 
 def test_evidence_edit_without_a_name_keeps_what_was_typed(as_user, path, held: Assignment, carl: User):
