@@ -125,6 +125,8 @@ class Claim(models.Model):
             models.Index(fields=["due_sort", "id"], name="claim_list_by_due"),
             models.Index(fields=["-check_worthiness", "-id"], name="claim_list_by_worth"),
             models.Index(fields=["status", "-check_worthiness", "-id"], name="claim_triage_list"),
+            models.Index(fields=["document", "status"], name="claim_progress_of_document"),
+            models.Index(fields=["due_at"], name="claim_due_days_in_admin"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["document", "number"], name="claim_number_is_unique"),

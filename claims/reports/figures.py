@@ -181,11 +181,11 @@ def waiting(user: User) -> list[Group]:
     assert isinstance(claims, type(Claim.objects.all()))
     by_due = ("due_sort", "id")
     found = [
-        _group("proposed", "To triage", claims.to_triage(), ("-check_worthiness", "id")),
+        _group("overdue", "Overdue", claims.with_reviewers().overdue(), by_due),
+        _group("proposed", "To triage", claims.to_triage(), ("-check_worthiness", "-id")),
         _group("queued", "Unassigned", claims.unassigned(), by_due),
         _group("submitted", "Submitted", claims.filter(status=ClaimStatus.SUBMITTED), by_due),
         _group("disputed", "Reviewers differ", claims.filter(status=ClaimStatus.DISPUTED), by_due),
-        _group("overdue", "Overdue", claims.with_reviewers().overdue(), by_due),
     ]
     return [group for group in found if group.count]
 
@@ -215,17 +215,18 @@ def waiting_sentence(groups: Sequence[Group]) -> str:
 
 def progress(user: User) -> list[Share]:
     """How far the documents are that still have open claims, earliest due first; one query."""
-    settled = Q(claims__status__in=SETTLED)
+    left = Exists(Claim.objects.undecided().filter(document=OuterRef("pk")))
+    first = visible_to(user, Document.objects.filter(left, withdrawn_at__isnull=True)).order_by(
+        "due_sort", "id"
+    )[:ROWS_A_GROUP]
     rows = (
-        visible_to(user, Document.objects.filter(withdrawn_at__isnull=True))
+        Document.objects.filter(pk__in=first.values("pk"))
         .annotate(
             total=Count("claims"),
-            done=Count("claims", filter=settled),
+            done=Count("claims", filter=Q(claims__status__in=SETTLED)),
             started=Count("claims", filter=Q(claims__status__in=AWAITING_EDITOR)),
-            left=Count("claims", filter=~settled),
         )
-        .filter(left__gt=0)
         .order_by("due_sort", "id")
         .values_list("pk", "title", "total", "done", "started", "due_at")
     )
-    return [_share(*row) for row in rows[:ROWS_A_GROUP]]
+    return [_share(*row) for row in rows]
