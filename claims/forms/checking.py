@@ -88,7 +88,7 @@ class SourceForm(Versioned):
     name = "evidence"
     anchor = "evidence_title"
     title = forms.CharField(max_length=300, required=False, help_text="What the source is called.")
-    stance = forms.ChoiceField(choices=Stance.choices(), initial=Stance.SUPPORTS, label="It")
+    stance = forms.ChoiceField(choices=Stance.choices(), initial=Stance.SUPPORTS, label="Stance")
     form = forms.ChoiceField(choices=EvidenceForm.choices(), initial=EvidenceForm.DOCUMENT, label="Form")
     level = forms.ChoiceField(
         choices=EvidenceLevel.choices(),

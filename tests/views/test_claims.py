@@ -63,7 +63,7 @@ def test_claim_edit_of_an_older_version_shows_both(as_user, path, claim: Claim, 
     assert (answer.status_code, Event.objects.count()) == (409, events)
     assert "The harbour handled 4.1 million tonnes." in page
     (text,) = [fact for fact in answer.context["facts"] if fact.label == "Text"]
-    assert text.parts == [("The ", False), ("port ", True), ("handled 4.1 million tonnes.", False)]
+    assert text.parts == [("The ", False), ("port", True), (" handled 4.1 million tonnes.", False)]
     again = as_user(edith).post(path(claim, "edit"), given | {"version": fresh(claim).version})
     assert (again.status_code, fresh(claim).text) == (302, given["text"])
 
