@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.errors import Conflict, Incomplete
+from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
 from claims.forms import moves
 from claims.lifecycle import CLAIM_MOVES
 from claims.models import Assignment, Claim
@@ -45,8 +45,29 @@ def make_move(
         return claim_page(request, claim, bound={form.name: form}, status=422)
     except Conflict as error:
         return claim_conflict(request, claim, str(error), form, verb=label, sources=sources)
+    except NotAllowed as error:
+        if isinstance(error, Forbidden) or not set(form.changed_data) - {"version"}:
+            raise
+        return _refused(request, claim, form, error, label=label, sources=sources)
     messages.success(request, done)
     return redirect(address(claim))
+
+
+def _refused(
+    request: HttpRequest,
+    claim: Claim,
+    form: moves.MoveForm,
+    error: NotAllowed,
+    *,
+    label: str,
+    sources: frozenset[Any],
+) -> HttpResponse:
+    """What was typed stays: in its place where the move is still open, else beside the claim as it is now."""
+    fresh = find_claim(request, claim.document_id, claim.number)
+    if fresh.stands not in sources:
+        return claim_conflict(request, fresh, str(error), form, verb=label, sources=sources)
+    form.add_error(None, str(error))
+    return claim_page(request, fresh, bound={form.name: form}, status=422)
 
 
 def move_claim(

@@ -1,7 +1,7 @@
 """An editor's last word on the claim page."""
 
 from claims.lifecycle import ClaimStatus
-from claims.models import Assignment, Claim, Decision, User
+from claims.models import Assignment, Claim, Decision, Policy, User
 from claims.workflow import approving, assigning, triage
 from tests import factories
 
@@ -25,6 +25,16 @@ def test_claim_approve_keeps_a_date_it_cannot_read(as_user, path, claim_in, elia
     answer = as_user(elias).post(path(claim, "approve"), given)
     assert (answer.status_code, Decision.objects.count()) == (422, 0)
     assert "My own words." in answer.content.decode()
+
+
+def test_claim_approve_against_the_policy_keeps_the_wording(as_user, path, claim_in, elias: User):
+    claim = claim_in(ClaimStatus.SUBMITTED)
+    Policy.objects.create(kind=claim.kind, flag="", verdict=factories.verdict("True"), pieces=9)
+    given = {"version": claim.version, "wording": "My own words."}
+    answer = as_user(elias).post(path(claim, "approve"), given)
+    page = answer.content.decode()
+    assert (answer.status_code, Decision.objects.count(), "My own words." in page) == (422, 0, True)
+    assert "does not meet the policy as it is now" in page
 
 
 def test_claim_approve_by_its_reviewer_is_refused_with_the_reason(as_user, path, claim: Claim, edith, rolf):

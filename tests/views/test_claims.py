@@ -81,10 +81,20 @@ def test_claim_queue_without_a_version_counts_as_stale(as_user, path, claim: Cla
     assert as_user(edith).post(path(claim, "queue"), {}).status_code == 409
 
 
-def test_claim_edit_that_became_impossible_leads_back_with_the_sentence(as_user, path, claim_in, edith: User):
+def test_claim_edit_that_became_impossible_keeps_what_was_typed(as_user, path, claim_in, edith: User):
     claim = claim_in(ClaimStatus.APPROVED)
     given = {"version": claim.version, "text": "Other words.", "kind": "event"}
-    answer = as_user(edith).post(path(claim, "edit"), given, follow=True)
+    answer = as_user(edith).post(path(claim, "edit"), given)
+    page = answer.content.decode()
+    assert (answer.status_code, answer.context["is_open"], "Other words." in page) == (409, False, True)
+    assert "is approved, so nothing was changed." in page
+
+
+def test_claim_restore_that_became_impossible_leads_back_with_the_sentence(
+    as_user, path, claim_in, edith: User
+):
+    claim = claim_in(ClaimStatus.APPROVED)
+    answer = as_user(edith).post(path(claim, "restore"), {"version": claim.version}, follow=True)
     assert answer.redirect_chain == [(path(claim), 302)]
     assert "is approved, so nothing was changed." in answer.content.decode()
 
