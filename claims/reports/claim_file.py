@@ -206,15 +206,26 @@ def _work(
 
 
 def _review_file(review: Review, rules: list[Policy], user: User) -> ReviewFile:
-    assessment = review.assessment(rules)
-    counting = assessment.by_number
-    sources = [Source(e, counting.get(e.number), _is_redacted(e, user)) for e in review.evidence.all()]
+    assessment, pieces = review.assessment(rules), list(review.evidence.all())
+    redacted = {piece.pk for piece in pieces if _is_redacted(piece, user)}
+    counting = _countings(review, assessment, redacted)
+    sources = [Source(e, counting.get(e.number), e.pk in redacted) for e in pieces]
     return ReviewFile(
         review,
         assessment,
         [source for source in sources if source.evidence.struck_at is None],
         [source for source in sources if source.evidence.struck_at is not None],
     )
+
+
+def _countings(review: Review, assessment: Assessment, redacted: set[int]) -> dict[int, Counting]:
+    """The answer for each piece; none rests on a redacted one: "same origin as E1" would name its source."""
+    if not redacted:
+        return assessment.by_number
+    claim = review.assignment.claim
+    public = [piece for piece in review.evidence.all() if piece.pk not in redacted]
+    asked, publisher = assessment.requirement, claim.document.source
+    return assess(asked, public, kind=claim.kind, speaker=claim.speaker, publisher=publisher).by_number
 
 
 def _is_redacted(evidence: Evidence, user: User) -> bool:

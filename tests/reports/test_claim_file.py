@@ -46,6 +46,30 @@ def test_a_request_for_comment_is_measured_besides(claim: Claim, edith: User, ca
     assert claim_file(claim, carl).work.comment.words == "1 of 1 request for comment"
 
 
+def test_no_answer_tells_a_fellow_reviewer_where_a_confidential_source_comes_from(
+    claim: Claim, edith: User, carl: User, clara: User
+):
+    editing.edit(claim, by=edith, flags=["legal"])
+    claim = triage.queue(claim, by=edith)
+    carls, claras = (assigning.assign(claim, to=to, by=edith) for to in (carl, clara))
+    for confidential in (True, False):
+        piece = factories.source(level="secondary", origin="The informant", confidential=confidential)
+        evidence.add_evidence(carls, piece, by=carl)
+    for assignment in (carls, claras):
+        factories.make_review(assignment)
+    claim = Claim.objects.select_related("document").get(pk=claim.pk)
+    told = {}
+    for who in (clara, edith):
+        (work,) = [each for each in claim_file(claim, who).handed_in if each.review.assignment == carls]
+        told[who.username] = [
+            (source.redacted, source.counting.why if source.counting else "") for source in work.sources[:2]
+        ]
+    assert told == {
+        "clara": [(True, ""), (False, "Counts as an independent origin")],
+        "edith": [(False, "Counts as an independent origin"), (False, "Does not count: same origin as E1")],
+    }
+
+
 def test_an_ended_decision_stays_as_a_correction(claim_in, edith: User):
     claim = claim_in(ClaimStatus.APPROVED)
     assert claim_file(claim, edith).decision.number == 1
