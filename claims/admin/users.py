@@ -41,6 +41,11 @@ class NewAccountForm(RefusableForm, AdminUserCreationForm):
         model = User
         fields = ("username",)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Admin's script sets the focus; a browser that finds it set complains.
+        self.fields["username"].widget.attrs.pop("autofocus", None)
+
 
 @admin.register(User)
 class UserAdmin(RecordedDoor, DjangoUserAdmin):
