@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from claims.errors import Incomplete, NotAllowed
-from claims.lifecycle import LIVE, Purpose, Role
+from claims.lifecycle import LIVE, PENDING, Purpose, Role
 from claims.models import Assignment, Claim, Policy, User
 from claims.workflow.moving import assignment_move, claim_move
 
@@ -36,12 +36,21 @@ def assign(
             due_at=due or step.claim.due_at,
             instructions=instructions.strip(),
         )
+        if due:
+            step.changes["due_at"] = _first_due(step.claim)
         step.assignment, step.derive = assignment, True
         step.changes["required_reviews"] = Policy.objects.requirement(
             kind=step.claim.kind, flags=step.claim.flags
         ).reviews
         step.words |= {"reviewer": to.public_id, "due": due, "instructions": instructions.strip()}
     return assignment
+
+
+def _first_due(claim: Claim) -> datetime.datetime:
+    """When the first of its reviewers is due: editors see a claim as late as soon as one of them is."""
+    pending = Assignment.objects.filter(claim=claim, round=claim.round, status__in=PENDING)
+    first: datetime.datetime = pending.order_by("due_sort")[0].due_sort
+    return first
 
 
 def _can_be_asked(to: User, claim: Claim) -> None:

@@ -65,7 +65,7 @@ def test_every_queue_has_something_of_each(username: str, groups: list[str]) -> 
 def test_the_desk_has_something_of_each() -> None:
     seed()
     waiting = [group.key for group in figures.waiting(User.objects.get(username="edith"))]
-    assert waiting == ["proposed", "queued", "submitted", "disputed", "overdue"]
+    assert waiting == ["overdue", "proposed", "queued", "submitted", "disputed"]
 
 
 def test_an_editor_adds_one_claim() -> None:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 
 from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
 from claims.lifecycle import ClaimStatus
@@ -178,3 +179,11 @@ def test_an_assignment_of_an_earlier_round_is_history(
     approving.reopen(claim, by=elias, reason="New figures.", weight="minor")
     with refused(NotAllowed, "Claim 1 is no longer in review, so nothing was changed."):
         approving.return_review(Assignment.objects.get(), by=edith, reason="Look again.")
+
+
+def test_the_claim_is_due_when_its_first_reviewer_is(claim: Claim, edith: User, carl: User, clara: User):
+    later, sooner = (timezone.now() + datetime.timedelta(days=days) for days in (5, -1))
+    assigning.assign(claim, to=carl, by=edith, due=later)
+    assigning.assign(claim, to=clara, by=edith, due=sooner)
+    assert Claim.objects.get(pk=claim.pk).due_at == sooner
+    assert list(Claim.objects.with_reviewers().overdue()) == [claim]
