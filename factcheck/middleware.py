@@ -3,10 +3,13 @@
 import uuid
 import zoneinfo
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -53,6 +56,25 @@ class TooLargeMiddleware:
         except UnreadablePostError:  # the sender hung up
             pass
         return self.get_response(request)
+
+
+class KeepTypedMiddleware(LoginRequiredMiddleware):
+    """Everything needs a log-in; a form sent after the session ended is shown with its words, not thrown away."""
+
+    NOT_WORDS = ("csrfmiddlewaretoken", "version")
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        """Nothing, or the log-in page; for a form with words in it, a page that holds them."""
+        refused = super().process_view(request, *view)
+        typed = [
+            (name.replace("_", " "), words)
+            for name, values in (request.POST.lists() if refused else ())
+            for words in values
+            if words.strip() and name not in self.NOT_WORDS and "password" not in name
+        ]
+        if not typed:
+            return refused
+        return render(request, "registration/logged_out_form.html", {"typed": typed}, status=401)
 
 
 class TimeZoneMiddleware:

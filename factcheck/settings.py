@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "factcheck.middleware.TooLargeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "factcheck.middleware.KeepTypedMiddleware",
     "factcheck.middleware.TimeZoneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "claims.views.refusals.RefusalMiddleware",

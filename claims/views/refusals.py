@@ -19,7 +19,11 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        match = request.resolver_match
+        if response.status_code == 405 and request.method == "GET" and match and "document" in match.kwargs:
+            return redirect(back(request))  # the address of a move, typed or kept by the browser
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The answer to a refusal that no view caught; other exceptions go their way."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from factcheck.middleware import (
@@ -84,3 +84,17 @@ def test_a_form_above_the_limit_gets_a_sentence(kind: str, settings):
 
 def test_a_form_within_the_limit_passes():
     assert TooLargeMiddleware(answer)(RequestFactory().post("/", {"text": "x" * 200})).status_code == 200
+
+
+def test_a_form_sent_after_the_session_ended_keeps_its_words(client: Client, db: None):
+    words = {"rationale": "Two offices\nsay so.", "version": "3", "csrfmiddlewaretoken": "t", "verdict": ""}
+    response = client.post("/documents/1/claims/1/save/", words)
+    page = response.content.decode()
+    assert response.status_code == 401
+    assert "Two offices\nsay so." in page
+    assert page.count('<h2 class="section-title">') == 1
+
+
+def test_without_words_the_log_in_page_comes_at_once(client: Client, db: None):
+    response = client.post("/documents/1/claims/1/save/", {"version": "3"})
+    assert (response.status_code, response["Location"]) == (302, "/login/?next=/documents/1/claims/1/save/")

@@ -136,7 +136,7 @@ def test_claim_moves_of_an_editor_are_refused_to_a_reviewer_with_the_reason(
 
 @pytest.mark.parametrize("move", ["queue", "skip", "restore", "retire", "edit", "assign"])
 def test_claim_moves_are_no_links(as_user, path, claim: Claim, edith: User, move: str):
-    assert as_user(edith).get(path(claim, move)).status_code == 405
+    assert as_user(edith).get(path(claim, move)).status_code == 302
 
 
 def test_claim_detail_of_what_one_does_not_see_is_a_404(as_user, path, claim: Claim, carl: User, otto: User):

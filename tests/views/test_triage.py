@@ -155,7 +155,7 @@ def test_document_bulk_is_for_editors(client, cast, claim_in, name, status):
 
 
 def test_document_bulk_is_a_post(at_desk, url):
-    assert at_desk.get(url).status_code == 405
+    assert at_desk.get(url).status_code == 302
 
 
 def test_outcome_words():
