@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import ngettext
 
 from claims.admin.door import RefusableForm, person, show_refusal
 from claims.errors import Incomplete, WorkflowError
@@ -130,8 +131,10 @@ def welcome(request: HttpRequest, document: Document) -> HttpResponse:
     """Say what came in, and go on to the document."""
     revision = document.current_revision
     assert revision is not None
-    counts = f"{revision.sentence_count} sentences, {document.last_claim_number} claims proposed."
-    messages.success(request, f"“{document.title}” was brought in. {counts}")
+    sentences, claims = revision.sentence_count, document.last_claim_number
+    found = ngettext("%d sentence", "%d sentences", sentences) % sentences
+    proposed = ngettext("%d claim proposed.", "%d claims proposed.", claims) % claims
+    messages.success(request, f"“{document.title}” was brought in. {found}, {proposed}")
     for warning in revision.warnings:
         messages.warning(request, warning)
     return redirect("claims:document-detail", document.pk)

@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.db import models
 
+from claims.lifecycle import AssignmentStatus
 from claims.models.claim import Claim
 from claims.models.review import Review
 from claims.models.scale import Verdict
+from claims.models.user import User
 from claims.vocabulary import Weight
 
 
@@ -46,3 +48,13 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim}: {self.label}"
+
+    @property
+    def reviewers(self) -> str:
+        """Everybody whose submitted review of the round it rests on, in words; one query."""
+        names = User.objects.filter(
+            assignments__claim=self.claim_id,
+            assignments__round=self.review.assignment.round,
+            assignments__status=AssignmentStatus.SUBMITTED,
+        )
+        return " and ".join(str(name) for name in names.order_by("assignments__id"))

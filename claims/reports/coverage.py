@@ -101,9 +101,9 @@ def _share(part: int, whole: int) -> str:
 
 
 def coverage(sentence_count: int, claims: Iterable[Standing]) -> Coverage:
-    """The state of each sentence: unseen (no living claim, or proposed ones), skipped (only such), else claimed.
+    """The state of each sentence: unseen (no living claim, or proposed ones only), skipped, else claimed.
 
-    Retired claims do not live. The rule is product.md's; linear in sentences and in the sentences that claims touch.
+    Retired and skipped claims do not live. The rule is product.md's; linear in sentences and those that claims touch.
     """
     touched: list[set[str]] = [set() for _ in range(sentence_count)]
     for claim in claims:
@@ -115,9 +115,10 @@ def coverage(sentence_count: int, claims: Iterable[Standing]) -> Coverage:
 
 
 def _state_of(statuses: set[str]) -> SentenceState:
-    if statuses <= {ClaimStatus.PROPOSED}:
-        return SentenceState.UNSEEN
-    return SentenceState.SKIPPED if statuses == {ClaimStatus.SKIPPED} else SentenceState.CLAIMED
+    open_or_approved = statuses - {ClaimStatus.SKIPPED}
+    if not open_or_approved:
+        return SentenceState.SKIPPED if statuses else SentenceState.UNSEEN
+    return SentenceState.UNSEEN if open_or_approved == {ClaimStatus.PROPOSED} else SentenceState.CLAIMED
 
 
 @dataclass

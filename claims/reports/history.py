@@ -61,9 +61,14 @@ def _without_repeated_saves(events: Iterable[Event]) -> Iterable[Event]:
 def _line(event: Event, user: User) -> Line:
     words = event.body.words if hasattr(event, "body") else {}
     verb, rest = PHRASES.get(event.action, (event.action, ""))
+    rest = rest.replace("the review of {reviewer}", "your review") if _is_own(event, user) else rest
     rest = rest.format(reviewer=_reviewer(event, user), evidence=_evidence(words), changed=_changed(words))
     who = "You" if event.actor_id == user.pk else str(event.actor)
     return Line(event.at, who, verb, rest, _words(event.action, words))
+
+
+def _is_own(event: Event, user: User) -> bool:
+    return event.assignment is not None and event.assignment.reviewer_id == user.pk
 
 
 def _reviewer(event: Event, user: User) -> str:

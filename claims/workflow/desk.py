@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from claims.errors import Forbidden, Incomplete
-from claims.lifecycle import DERIVED_STATUSES, Role
+from claims.lifecycle import DERIVED_STATUSES, LIVE, Role
 from claims.models import Assignment, Claim, Document, Scale, User, Verdict
 from claims.models.search import as_search_text
 from claims.permissions import decide
@@ -36,6 +36,8 @@ def edit_document(document: Document, about: Particulars, *, by: User) -> Docume
             for name, value in new.items()
             if getattr(fresh, name) != value
         }
+        if "writer" in changed and about.writer:
+            _did_not_review(about.writer, fresh)
         if "scale" in changed and Claim.objects.filter(document=fresh).exclude(status="proposed").exists():
             sentence = "The scale stays: claims of this document are already past triage."
             raise Incomplete(sentence, {"scale": sentence})
@@ -44,6 +46,12 @@ def edit_document(document: Document, about: Particulars, *, by: User) -> Docume
             Document.objects.filter(pk=fresh.pk).update(**new, search_text=search)
             ledger.record("edit document", by=by, role=Role.EDITOR, words={"changed": changed})
     return Document.objects.get(pk=document.pk)
+
+
+def _did_not_review(writer: User, document: Document) -> None:
+    if Assignment.objects.filter(claim__document=document, reviewer=writer, status__in=LIVE).exists():
+        sentence = f"{writer} reviews claims of this document, and nobody reviews a text they wrote."
+        raise Incomplete(sentence, {"writer": sentence})
 
 
 def _columns(about: Particulars) -> dict[str, Any]:

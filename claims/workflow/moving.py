@@ -120,18 +120,21 @@ def assignment_move(
 
 def standing_of(claim: Claim) -> ClaimStatus:
     """The derived status of a claim from its assignments of the current round; two queries at most."""
-    assignments = list(Assignment.objects.filter(claim=claim, round=claim.round).order_by("id"))
-    handed_in = [each for each in assignments if each.stands is AssignmentStatus.SUBMITTED]
-    verdicts = dict(
-        Review.objects.submitted()
-        .filter(assignment__in=handed_in)
-        .order_by("number")
-        .values_list("assignment_id", "verdict_id")
-    )
-    return status_of(
-        claim.required_reviews,
-        [Standing(a.stands, verdicts.get(a.pk), Purpose(a.purpose)) for a in assignments],
-    )
+    of_round = Assignment.objects.filter(claim=claim, round=claim.round).order_by("id")
+    found = list(of_round.values_list("pk", "status", "purpose"))
+    handed_in = [pk for pk, status, _ in found if status == AssignmentStatus.SUBMITTED]
+    verdicts = _verdicts_of(handed_in) if handed_in else {}
+    standings = [
+        Standing(AssignmentStatus(status), verdicts.get(pk), Purpose(purpose))
+        for pk, status, purpose in found
+    ]
+    return status_of(claim.required_reviews, standings)
+
+
+def _verdicts_of(assignments: list[int]) -> dict[int, int | None]:
+    """The verdict of each assignment's last submitted review."""
+    reviews = Review.objects.submitted().filter(assignment__in=assignments).order_by("number")
+    return dict(reviews.values_list("assignment_id", "verdict_id"))
 
 
 @contextmanager

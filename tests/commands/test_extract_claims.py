@@ -76,7 +76,7 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
 def test_a_missing_and_an_empty_file_are_said(tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
-    with pytest.raises(CommandError, match=r"^This file is empty\.$"):
+    with pytest.raises(CommandError, match=r"empty\.txt: This file is empty\.$"):
         run(str(empty))
     with pytest.raises(CommandError, match=r"none\.txt: No such file or directory\.$"):
         run(str(tmp_path / "none.txt"))

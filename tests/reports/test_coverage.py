@@ -29,7 +29,7 @@ UNSEEN, SKIPPED, CLAIMED = SentenceState.UNSEEN, SentenceState.SKIPPED, Sentence
         (["proposed", "retired"], UNSEEN),
         (["skipped"], SKIPPED),
         (["skipped", "retired"], SKIPPED),
-        (["skipped", "proposed"], CLAIMED),
+        (["skipped", "proposed"], UNSEEN),
         (["queued"], CLAIMED),
         (["approved", "proposed", "skipped"], CLAIMED),
     ],

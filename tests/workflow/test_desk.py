@@ -117,3 +117,12 @@ def test_the_desk_is_set_by_administrators(cast: dict[str, User], refused: Calla
     for verb, thing in ((deactivate, cast["clara"]), (withdraw, verdict), (offer_again, verdict)):
         with refused(Forbidden, "Only an administrator may do this."):
             verb(thing, by=cast[name])
+
+
+def test_a_reviewer_of_the_document_cannot_become_its_writer(
+    claim_in: Callable[..., Claim], edith: User, carl: User, refused: Callable
+):
+    document = claim_in(ClaimStatus.ASSIGNED).document
+    sentence = "Carl reviews claims of this document, and nobody reviews a text they wrote."
+    with refused(Incomplete, sentence):
+        edit_document(document, about(document, writer=carl), by=edith)

@@ -50,14 +50,15 @@ class Command(BaseCommand):
             found = [self.document(path, options["language"]) for path in paths]
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}.", returncode=FAILED) from error
-        except Unreadable as error:
-            raise CommandError(str(error), returncode=FAILED) from error
         self.stdout.write(json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False))
 
     def document(self, path: str, language: str | None) -> dict[str, Any]:
         """The claims of one file; its id is the path as given."""
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        reading = read(data, name="" if path == "-" else path, max_bytes=settings.DOCUMENT_MAX_BYTES)
+        try:
+            reading = read(data, name="" if path == "-" else path, max_bytes=settings.DOCUMENT_MAX_BYTES)
+        except Unreadable as error:
+            raise CommandError(f"{path}: {error}", returncode=FAILED) from error
         return extract(reading.text, language or reading.language or None).as_dict(id=path)
 
     def stream(self, path: str) -> None:

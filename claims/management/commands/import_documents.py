@@ -106,5 +106,10 @@ def sentence(result: dict[str, Any]) -> str:
     warnings = "".join(f" {warning}" for warning in result["warnings"])
     return (
         f"{result['path']}: document {result['id']}, “{result['title']}”, "
-        f"{result['sentences']} sentences, {result['claims']} claims proposed.{warnings}"
+        f"{counted('sentence', result['sentences'])}, {counted('claim', result['claims'])} proposed.{warnings}"
     )
+
+
+def counted(word: str, number: int) -> str:
+    """“1 claim”, “2 claims”."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
