@@ -12,6 +12,7 @@ COPY factcheck factcheck
 COPY claims claims
 COPY templates templates
 COPY seeds seeds
+RUN python -m compileall -q claims
 RUN SECRET_KEY=only-to-collect-static-files python manage.py collectstatic --no-input \
     && useradd --system --home-dir /app desk && install --directory --owner desk var/files && chown desk var
 

@@ -63,10 +63,10 @@ def _once(data: bytes, by: Any) -> dict[str, Any]:
     """Seconds of each way for one text; the rows of the two comparisons are rolled back."""
     from claims.models import Claim, ClaimSpan  # noqa: PLC0415 - models need Django set up
     from claims.text import extract  # noqa: PLC0415 - not before the database is known
-    from claims.workflow import intake  # noqa: PLC0415 - the same
+    from claims.workflow import intake, reading  # noqa: PLC0415 - the same
 
     start = time.perf_counter()
-    document = intake.bring_in(intake.read_text(data, name="long.txt", max_bytes=len(data)), by=by)
+    document = intake.bring_in(reading.read_words(data.decode()), by=by)
     everything = time.perf_counter() - start
     start = time.perf_counter()
     extract(data.decode())
@@ -135,10 +135,10 @@ def _many(statements: list[tuple[str, list[list[Any]]]]) -> None:
 
 
 def _peak(data: bytes, by: Any) -> float:
-    from claims.workflow import intake  # noqa: PLC0415 - not before the database is known
+    from claims.workflow import intake, reading  # noqa: PLC0415 - not before the database is known
 
     tracemalloc.start()
-    intake.bring_in(intake.read_text(data, name="long.txt", max_bytes=len(data)), by=by)
+    intake.bring_in(reading.read_words(data.decode()), by=by)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return peak / 1_000_000

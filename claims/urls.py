@@ -9,6 +9,7 @@ from claims.views import (
     desk,
     documents,
     evidence,
+    files,
     frame,
     lists,
     reports,
@@ -48,6 +49,9 @@ urlpatterns = [
     path("documents/<int:document>/", documents.document_detail, name="document-detail"),
     path("documents/<int:document>/bulk/", triage.document_bulk, name="document-bulk"),
     path("documents/<int:document>/add-claim/", triage.claim_add, name="claim-add"),
+    path(
+        "documents/<int:document>/revisions/<int:revision>/file/", files.revision_file, name="revision-file"
+    ),
     # the verdict report
     path("documents/<int:document>/report/", reports.report, name="report"),
     path("documents/<int:document>/report/<str:form>/", reports.report_export, name="report-export"),

@@ -1,8 +1,10 @@
 """The cast: the people of every test, and a claim in any status."""
 
+import uuid
 from collections.abc import Callable
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from claims.lifecycle import ClaimStatus, Role
 from claims.models import Claim, Document, User
@@ -19,6 +21,12 @@ CAST: dict[str, tuple[Role, ...]] = {
     "dora": (Role.REVIEWER,),
     "otto": (),
 }
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
+    """Kept files of a test lie in a folder of its own, made when the first one is written."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "files" / uuid.uuid4().hex
 
 
 @pytest.fixture

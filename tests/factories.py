@@ -12,6 +12,7 @@ from claims.models import Assignment, Claim, Document, Review, User, Verdict
 from claims.models.user import GROUP_OF_ROLE
 from claims.text import Reading
 from claims.workflow import approving, assigning, checking, evidence, intake, triage
+from claims.workflow.reading import Incoming, Origin
 
 numbers = itertools.count(1)
 ARTICLE = (
@@ -36,12 +37,12 @@ def make_user(username: str, *roles: Role, **more: Any) -> User:
     return user
 
 
-def make_document(by: User, text: str = ARTICLE, **about: Any) -> Document:
-    """A document brought in by an editor, its claims proposed."""
+def make_document(by: User, text: str = ARTICLE, origin: Origin | None = None, **about: Any) -> Document:
+    """A document brought in by an editor, its claims proposed; pasted unless it has an ``origin``."""
     about.setdefault("title", f"Document {next(numbers)}")
     about.setdefault("source", "Coast Courier")
     reading = Reading(text=text, title="", author="", date=None, language="en", format="text", warnings=())
-    return intake.bring_in(reading, by=by, about=intake.Particulars(**about))
+    return intake.bring_in(Incoming(reading, origin), by=by, about=intake.Particulars(**about))
 
 
 def verdict(label: str = "True", scale: str = "Rating") -> Verdict:

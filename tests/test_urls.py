@@ -5,7 +5,7 @@ from django.urls import URLPattern, reverse
 
 from claims.urls import urlpatterns
 
-PARTS = {"document": 1, "number": 2, "assignment": 3, "evidence": 4, "form": "csv"}
+PARTS = {"document": 1, "number": 2, "assignment": 3, "evidence": 4, "form": "csv", "revision": 1}
 
 
 def test_every_address_is_a_plain_pattern_with_a_name_of_its_own():

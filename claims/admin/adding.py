@@ -1,4 +1,7 @@
-"""Bring a document in: paste or upload, read, notice the same text, store. No transaction is open while it reads."""
+"""Bring a document in: paste, upload or open a link; see what was read; store it.
+
+No transaction is open while it reads.
+"""
 
 from typing import Any, cast
 
@@ -14,15 +17,20 @@ from django.utils.translation import ngettext
 
 from claims.admin.door import RefusableForm, person, show_refusal
 from claims.errors import Incomplete, WorkflowError
-from claims.models import Document
-from claims.workflow import intake
-from claims.workflow.intake import Particulars
+from claims.models import Document, User
+from claims.workflow import intake, keeping, reading
+from claims.workflow.arriving import Particulars
+from claims.workflow.reading import Incoming
 
 ABOUT = tuple(Particulars.__dataclass_fields__)
+WAYS_IN = ("text", "upload", "page_link")
+ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.docm,.odt,.pdf,.eml"
 CHOOSE_ONE = "Paste a text or choose a file."
 NOT_BOTH = "Paste a text or choose a file, not both."
+NOT_A_LINK = "Enter the whole link, beginning with https:// or http://."
 TOO_LARGE = "This file is {size:.0f} MB; the limit is {limit:g} MB."
 FROM_TEXT = "Left empty, it is taken from the text."
+SHOWN_OF_TEXT = 100_000
 
 
 class ParticularsForm(RefusableForm):
@@ -48,111 +56,164 @@ class PastedText(forms.CharField):
 
 
 class AddForm(ParticularsForm):
-    """A text, pasted or uploaded, and its particulars; a valid form holds the ``reading``."""
+    """A text by one of three ways, or one that waits since its preview, and its particulars.
+
+    After ``is_valid`` the form holds what was read as ``incoming``, even if a particular is wrong.
+    """
 
     text = PastedText(label="Paste the text")
     upload = forms.FileField(
         label="Or choose a file",
         required=False,
         allow_empty_file=True,
-        help_text="Plain text, Markdown or HTML: .txt, .md, .html",
-        widget=forms.FileInput(attrs={"accept": ".txt,.text,.md,.markdown,.html,.htm,.xhtml"}),
+        help_text="Word, OpenDocument, PDF, web page, mail, Markdown or plain text.",
+        widget=forms.FileInput(attrs={"accept": ENDINGS}),
     )
-    reading: Any = None
+    page_link = forms.URLField(
+        label="Or open a link",
+        required=False,
+        assume_scheme="https",
+        max_length=2000,
+        help_text="The page is fetched once and kept as it was.",
+        error_messages={"invalid": NOT_A_LINK},
+    )
+    waiting = forms.CharField(required=False, widget=forms.HiddenInput)
+    incoming: Incoming | None = None
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.by = by
         self.fields["title"].required = False
-        for name in ("title", "author", "date", "language"):
+        if not settings.LINK_IMPORT:
+            del self.fields["page_link"]
+        for name in ("title", "author", "link", "date", "language"):
             self.fields[name].help_text = FROM_TEXT
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        text, upload = cleaned.get("text") or "", cleaned.get("upload")
-        if upload and text.strip():
-            self.add_error("upload", NOT_BOTH)
-        elif upload:
-            self._read("upload", *self._bytes(upload))
-        elif text.strip():
-            self._read("text", text, "")
-        elif "upload" not in self.errors:
+        given = [name for name in (*WAYS_IN, "waiting") if self._given(cleaned.get(name))]
+        broken = [name for name in WAYS_IN if name in self.errors]
+        if len(given) > 1:
+            self.add_error(given[1], NOT_BOTH)
+        elif given:
+            self._read(given[0], cleaned[given[0]])
+        elif not broken:
             self.add_error("text", CHOOSE_ONE)
         return cleaned
 
-    def _bytes(self, upload: UploadedFile) -> tuple[bytes | None, str]:
-        size, limit = upload.size or 0, settings.DOCUMENT_MAX_BYTES
-        if size > limit:
-            self.add_error("upload", TOO_LARGE.format(size=size / 1e6, limit=limit / 1e6))
-            return None, ""
-        return upload.read(), upload.name or ""
+    @staticmethod
+    def _given(value: Any) -> bool:
+        return bool(value.strip()) if isinstance(value, str) else value is not None
 
-    def _read(self, field: str, data: bytes | str | None, name: str) -> None:
-        if data is None:
-            return
+    def _read(self, name: str, value: Any) -> None:
         try:
-            self.reading = intake.read_text(data, name=name, max_bytes=settings.DOCUMENT_MAX_BYTES)
+            if name == "waiting":
+                self.incoming = keeping.take_up(value, by=cast(User, self.by))
+            elif name == "upload":
+                self.incoming = _read_upload(value)
+            else:
+                read = reading.read_words if name == "text" else reading.read_link
+                self.incoming = read(value)
         except Incomplete as error:
-            self.add_error(field, str(error))
+            self.add_error("text" if name == "waiting" else name, str(error))
 
-    def keep_the_text(self) -> None:
-        """A file cannot be sent back to the browser: show what was read from it in the form instead."""
-        if not self.reading or not self.files:
-            return
-        typed = self.data.copy() if isinstance(self.data, QueryDict) else QueryDict(mutable=True)
-        typed["text"] = self.reading.text
-        for name in ("title", "author", "language"):
-            typed[name] = typed.get(name) or getattr(self.reading, name)
-        if self.reading.date and not typed.get("date"):
-            typed["date"] = self.reading.date.isoformat()
+    def fill_in(self, token: str, language: str) -> None:
+        """Hold the text by its token, and the particulars that its file names where none were typed."""
+        assert self.incoming is not None
+        found = self.incoming.reading
+        typed = cast(QueryDict, self.data).copy()
+        for name in WAYS_IN:
+            typed.pop(name, None)
+        typed["waiting"] = token
+        for name in ("title", "author", "link", "language"):
+            longest = self.fields[name].max_length  # type: ignore[attr-defined]
+            typed[name] = typed.get(name) or getattr(found, name)[:longest]
+        typed["language"] = str(typed["language"] or language)
+        if found.date and not typed.get("date"):
+            typed["date"] = found.date.isoformat()
         self.data = typed
 
 
+def _read_upload(upload: UploadedFile) -> Incoming:
+    size, limit = upload.size or 0, settings.DOCUMENT_MAX_BYTES
+    if size > limit:
+        raise Incomplete(TOO_LARGE.format(size=size / 1e6, limit=limit / 1e6))
+    return reading.read_file(upload.read(), name=upload.name or "")
+
+
 def add_document(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """The page Add document: the form, then the same form with what is wrong, then the document."""
+    """The page Add document: the form; what was read from it, to be looked at; then the document."""
     form_class = cast(type[AddForm], admin.get_form(request, None, change=False))
     if request.method != "POST":
         return show(admin, request, form_class())
-    form = form_class(request.POST, request.FILES)
-    twins: list[Document] = []
-    if form.is_valid():
-        twins = list(intake.same_text(form.reading.text, by=person(request)))
-        if not twins or "again" in request.POST:
-            try:
-                document = intake.bring_in(form.reading, by=person(request), about=form.particulars())
-            except WorkflowError as error:
-                show_refusal(form, error)
-            else:
-                return welcome(request, document)
-    form.keep_the_text()
-    return show(admin, request, form, twins)
+    form = form_class(request.POST, request.FILES, by=person(request))
+    ready = form.is_valid()
+    if form.incoming is None:
+        return show(admin, request, form)
+    twins = list(intake.same_text(form.incoming.reading.text, by=person(request)))
+    if ready and "preview" not in request.POST and (not twins or "again" in request.POST):
+        try:
+            document = intake.bring_in(form.incoming, by=person(request), about=form.particulars())
+        except WorkflowError as error:
+            show_refusal(form, error)
+        else:
+            keeping.forget(request.POST.get("waiting", ""), by=person(request))
+            return welcome(request, document)
+    return show_preview(admin, request, form, twins)
 
 
 def welcome(request: HttpRequest, document: Document) -> HttpResponse:
     """Say what came in, and go on to the document."""
     revision = document.current_revision
     assert revision is not None
-    sentences, claims = revision.sentence_count, document.last_claim_number
-    found = ngettext("%d sentence", "%d sentences", sentences) % sentences
+    claims = document.last_claim_number
     proposed = ngettext("%d claim proposed.", "%d claims proposed.", claims) % claims
-    messages.success(request, f"“{document.title}” was brought in. {found}, {proposed}")
+    sentences = _sentences(revision.sentence_count)
+    messages.success(request, f"“{document.title}” was brought in. {sentences}, {proposed}")
     for warning in revision.warnings:
         messages.warning(request, warning)
     return redirect("claims:document-detail", document.pk)
 
 
-def show(
-    admin: ModelAdmin, request: HttpRequest, form: AddForm, twins: list[Document] | None = None
+def show_preview(
+    admin: ModelAdmin, request: HttpRequest, form: AddForm, twins: list[Document]
 ) -> HttpResponse:
-    """The page with the form; ``twins`` are documents that hold this very text already."""
-    fieldsets = helpers.AdminForm(form, cast(Any, admin.get_fieldsets(request)), {}, (), model_admin=admin)
+    """The page with what was read; ``twins`` are documents that hold this very text already."""
+    incoming = form.incoming
+    assert incoming is not None
+    token = request.POST.get("waiting") or keeping.set_aside(incoming, by=person(request))
+    text = incoming.reading.text
+    counted = reading.preview(incoming.reading, language=form.data.get("language", ""))
+    form.fill_in(token, counted.language)
+    claims = counted.claims
+    preview = {
+        "text": text[:SHOWN_OF_TEXT],
+        "left_out": max(0, len(text) - SHOWN_OF_TEXT),
+        "language": counted.language,
+        "sentences": _sentences(counted.sentences),
+        "claims": ngettext("%d claim", "%d claims", claims) % claims,
+        "warnings": incoming.reading.warnings,
+        "file": incoming.origin,
+    }
+    return show(admin, request, form, preview=preview, twins=twins)
+
+
+def _sentences(count: int) -> str:
+    return ngettext("%d sentence", "%d sentences", count) % count
+
+
+def show(admin: ModelAdmin, request: HttpRequest, form: AddForm, **more: Any) -> HttpResponse:
+    """The page with the form; ``preview`` and ``twins`` when a text was read."""
+    fieldsets = cast(Any, admin.get_fieldsets(request))
+    shown = fieldsets[1:] if "preview" in more else fieldsets
     context = {
         **admin.admin_site.each_context(request),
         "title": "Bring a document in",
         "opts": admin.opts,
-        "adminform": fieldsets,
+        "adminform": helpers.AdminForm(form, shown, {}, (), model_admin=admin),
         "errors": form.errors,
-        "twins": twins,
         "media": admin.media + form.media,
         "has_view_permission": True,
+        **more,
     }
     return TemplateResponse(request, "admin/claims/document/add_form.html", context)

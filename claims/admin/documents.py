@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from claims.admin.adding import AddForm, ParticularsForm, add_document
 from claims.admin.door import VerbDoor, person
+from claims.admin.facts import FactSheetPages
 from claims.admin.filters import PROGRESS, DueFilter, ProgressFilter
 from claims.admin.signs import claims_link, excerpt, with_shown_status
 from claims.lifecycle import Role
@@ -62,7 +64,7 @@ def progress_column(name: str) -> Any:
 
 
 @admin.register(Document)
-class DocumentAdmin(VerbDoor):
+class DocumentAdmin(FactSheetPages, VerbDoor):
     """Editors bring documents in and see how far each has come."""
 
     move = "edit document"
@@ -147,7 +149,8 @@ class DocumentAdmin(VerbDoor):
 
     def get_fieldsets(self, request: HttpRequest, obj: Document | None = None) -> Any:
         if obj is None:
-            come_in = (None, {"fields": ("text", "upload")})
+            ways = ("text", "upload", "page_link") if settings.LINK_IMPORT else ("text", "upload")
+            come_in = (None, {"fields": ways})
             return (come_in, ("About it", {"fields": ABOUT_IT}), ("At the desk", {"fields": WHO_AND_WHEN}))
         it = ("The text", {"fields": self.readonly_fields})
         return ((None, {"fields": ABOUT_IT}), ("At the desk", {"fields": WHO_AND_WHEN}), it)

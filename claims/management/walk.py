@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from claims.models import Assignment, Claim, Document, Scale, User, Verdict
 from claims.workflow import approving, assigning, checking, editing, evidence, intake, talking, triage
+from claims.workflow.reading import read_file
 
 STAGES = ("imported", "assigned", "checked", "approved")
 Script = dict[str, Any]
@@ -31,8 +31,8 @@ class Walk:
     def run(self, path: Path) -> Document:
         """Bring the document in and walk each of its claims as far as the stage says."""
         editor = self.people["edith"]
-        reading = intake.read_text(path.read_bytes(), name=path.name, max_bytes=settings.DOCUMENT_MAX_BYTES)
-        document = intake.bring_in(reading, by=editor, about=self.particulars())
+        incoming = read_file(path.read_bytes(), name=path.name)
+        document = intake.bring_in(incoming, by=editor, about=self.particulars())
         if not self.reaches("assigned"):
             return document
         walked = [(claim_for(document, part, editor), part) for part in self.script["claims"]]

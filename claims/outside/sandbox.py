@@ -25,6 +25,9 @@ ENVIRONMENT = {  # all of it: what the server knows stays with the server
     "OMP_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",  # an arena takes 64 MB of address space
 }
+BROKE_OFF = (
+    "The reader broke off on this file, which may be damaged or made to do harm. Paste the text instead."
+)
 CHUNK = 65_536
 TRACE_BYTES = 4_000
 
@@ -183,4 +186,4 @@ def _broken(code: int, limits: Limits, trace: str) -> Stopped:
     ):  # the latter comes from a system that is short of memory
         needs = f"Reading this file needs more than {amounts.size(limits.memory_bytes)} of memory"
         return Stopped(f"{needs} and was stopped.", Reason.MEMORY, trace)
-    return Stopped("The reader broke off on this file, which may be damaged or made to do harm. Paste the text instead.", Reason.CRASH, trace)
+    return Stopped(BROKE_OFF, Reason.CRASH, trace)

@@ -3,17 +3,20 @@
 from claims.text.candidates import VERSION, Candidate, Extraction
 from claims.text.characters import normalise
 from claims.text.extraction import extract
-from claims.text.readers import Reading, Unreadable, read
+from claims.text.readers import ENDINGS, Format, Reading, Unreadable, identify, read
 from claims.text.sentences import segment
 from claims.text.turns import plain_name
 
 __all__ = [
+    "ENDINGS",
     "VERSION",
     "Candidate",
     "Extraction",
+    "Format",
     "Reading",
     "Unreadable",
     "extract",
+    "identify",
     "normalise",
     "plain_name",
     "read",

@@ -12,8 +12,8 @@ from claims.lifecycle import DERIVED_STATUSES, LIVE, Role
 from claims.models import Assignment, Claim, Document, Scale, User, Verdict
 from claims.models.search import as_search_text
 from claims.permissions import decide
+from claims.workflow.arriving import Particulars
 from claims.workflow.assigning import unassign
-from claims.workflow.intake import Particulars
 from claims.workflow.ledger import locked_ledger, plain
 
 NAME_DOCUMENT = "Give the document a title."

@@ -3,72 +3,30 @@
 Nothing is parsed, hashed or extracted inside a transaction.
 """
 
-import datetime
-import hashlib
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from claims.errors import Forbidden, Incomplete, WorkflowError
-from claims.lifecycle import Role
-from claims.models import Chain, Claim, ClaimSpan, Document, Policy, Revision, RevisionText, Scale, User
-from claims.models.document import pack_spans
+from claims.models import Claim, ClaimSpan, Document, Policy, Revision, User
 from claims.models.history import canonical, sha256
 from claims.models.search import as_search_text
 from claims.permissions import decide, visible_to
-from claims.text import (
-    VERSION,
-    Candidate,
-    Extraction,
-    Reading,
-    Unreadable,
-    extract,
-    normalise,
-    plain_name,
-    read,
+from claims.text import VERSION, Candidate, Extraction, extract, normalise, plain_name
+from claims.vocabulary import ExtractionState, MadeBy
+from claims.workflow.arriving import (
+    ROWS_A_STATEMENT,
+    Particulars,
+    checksum,
+    claim_rows,
+    new_document,
+    role_of,
+    title_of,
 )
-from claims.vocabulary import DocumentKind, ExtractionState, MadeBy
 from claims.workflow.ledger import locked_ledger
+from claims.workflow.reading import Incoming
 
-ROWS_A_STATEMENT = 500
-
-
-@dataclass(frozen=True)
-class Particulars:
-    """What an editor says about a document beside its text."""
-
-    title: str = ""
-    source: str = ""
-    author: str = ""
-    link: str = ""
-    date: datetime.date | None = None
-    kind: str = DocumentKind.ARTICLE.value
-    language: str = ""
-    ours: bool = False
-    writer: User | None = None
-    scale: Scale | None = None
-    editor: User | None = None
-    due_at: datetime.datetime | None = None
-    restricted: bool = False
-
-
-def read_text(data: bytes | str, *, name: str = "", max_bytes: int) -> Reading:
-    """Turn what came in into clean text; raises ``Incomplete`` with a sentence when it cannot be read."""
-    raw = normalise(data).encode("utf-8") if isinstance(data, str) else data
-    try:
-        return read(raw, name=name, max_bytes=max_bytes)
-    except Unreadable as error:
-        raise Incomplete(str(error), {"text": str(error)}) from error
-
-
-def checksum(text: str) -> str:
-    """The SHA-256 of a text as it would be stored, in hex."""
-    return hashlib.sha256(normalise(text).encode("utf-8")).hexdigest()
+__all__ = ["Particulars", "bring_in", "propose", "same_text", "title_of"]
 
 
 def same_text(text: str, *, by: User) -> "QuerySet[Document]":
@@ -77,33 +35,23 @@ def same_text(text: str, *, by: User) -> "QuerySet[Document]":
     return visible_to(by, found)
 
 
-def bring_in(reading: Reading, *, by: User, about: Particulars | None = None) -> Document:
-    """Store a text as a new document and propose its claims. What ``about`` leaves empty comes from the reading."""
+def bring_in(incoming: Incoming, *, by: User, about: Particulars | None = None) -> Document:
+    """Store a text as a new document, keep its file, and propose its claims.
+
+    What ``about`` leaves empty comes from the reading.
+    """
     answer = decide(by, "bring in")
     if not answer:
         raise Forbidden(answer.reason)
-    about = about or Particulars()
+    about, reading = about or Particulars(), incoming.reading
     text = normalise(reading.text)
     if not text.strip():
         raise Incomplete("There is no text in it.", {"text": "There is no text in it."})
     extraction = extract(text, about.language or reading.language or None)
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    with transaction.atomic():
-        document = Document.objects.create(**_columns(about, reading, extraction, text), added_by=by)
-        revision = _first_revision(document, text, digest, extraction, reading, by)
-        document.current_revision = revision
-        document.save(update_fields=["current_revision"])
-        Chain.objects.create(document=document)
-        with locked_ledger(document.pk) as ledger:
-            words = {
-                "title": document.title,
-                "sha256": digest,
-                "length": len(text),
-                "reader": revision.reader,
-            }
-            ledger.record("bring in", by=by, role=_role(by), words=words)
+    with new_document(incoming, extraction, by=by, about=about) as (revision, _):
+        pass
     propose(revision, extraction, by=by)
-    return Document.objects.select_related("current_revision").get(pk=document.pk)
+    return Document.objects.select_related("current_revision").get(pk=revision.document_id)
 
 
 def propose(revision: Revision, extraction: Extraction, *, by: User) -> int:
@@ -115,7 +63,7 @@ def propose(revision: Revision, extraction: Extraction, *, by: User) -> int:
         document = Document.objects.get(pk=revision.document_id)
         if Claim.objects.filter(revision=revision).exists():
             raise WorkflowError("Claims were already proposed for this text.")
-        claims = _claims(document, revision, columns, extraction, rules, by)
+        claims = claim_rows(document, revision, columns, extraction, rules, by)
         Claim.objects.bulk_create(claims, batch_size=ROWS_A_STATEMENT)
         spans = [
             ClaimSpan(claim=claim, revision=revision, position=position, start=start, end=end)
@@ -130,99 +78,8 @@ def propose(revision: Revision, extraction: Extraction, *, by: User) -> int:
             extraction_state=ExtractionState.DONE, extractor_version=VERSION
         )
         words = {"claims": len(claims), "digest": digest, "extractor": VERSION}
-        ledger.record("propose", by=by, role=_role(by), words=words)
+        ledger.record("propose", by=by, role=role_of(by), words=words)
     return len(claims)
-
-
-def _role(by: User) -> Role:
-    return Role.SYSTEM if Role.SYSTEM in by.roles else Role.EDITOR
-
-
-def _columns(about: Particulars, reading: Reading, extraction: Extraction, text: str) -> dict[str, Any]:
-    title = (about.title.strip() or reading.title.strip() or _first_line(text))[:300]
-    source, author = about.source.strip()[:200], (about.author.strip() or reading.author.strip())[:200]
-    return {
-        "title": title,
-        "source": source,
-        "author": author,
-        "link": about.link,
-        "date": about.date or reading.date,
-        "kind": about.kind,
-        "language": (about.language or reading.language or extraction.language)[:10],
-        "ours": about.ours,
-        "writer": about.writer,
-        "scale": about.scale or _first_scale(),
-        "editor": about.editor,
-        "due_at": about.due_at,
-        "restricted": about.restricted,
-        "added_at": timezone.now(),
-        "search_text": as_search_text(title, source, author),
-    }
-
-
-def _first_scale() -> Scale | None:
-    """The first scale that is still offered."""
-    offered = Scale.objects.filter(withdrawn_at__isnull=True)
-    return offered.order_by("id").first() or Scale.objects.order_by("id").first()
-
-
-def _first_line(text: str) -> str:
-    line = next(line.strip() for line in text.splitlines() if line.strip())
-    return line if len(line) <= 100 else line[:100].rsplit(" ", 1)[0] + " …"
-
-
-def _first_revision(
-    document: Document, text: str, digest: str, extraction: Extraction, reading: Reading, by: User
-) -> Revision:
-    revision = Revision.objects.create(
-        document=document,
-        number=1,
-        sha256=digest,
-        length=len(text),
-        sentence_count=len(extraction.sentences),
-        reader=reading.format,
-        warnings=list(reading.warnings),
-        added_by=by,
-        added_at=timezone.now(),
-    )
-    RevisionText.objects.create(
-        revision=revision, text=text, sentence_offsets=pack_spans(list(extraction.sentences))
-    )
-    return revision
-
-
-def _claims(
-    document: Document,
-    revision: Revision,
-    columns: Sequence[dict[str, Any]],
-    extraction: Extraction,
-    rules: Sequence[Policy],
-    by: User,
-) -> list[Claim]:
-    now, sentences = timezone.now(), _SentenceIndex(extraction.sentences)
-    reviews = {kind: _required(rules, kind) for kind in {each["kind"] for each in columns}}
-    claims = []
-    for number, each in enumerate(columns, start=document.last_claim_number + 1):
-        first, last = sentences.of(each["start"], each["end"])
-        claims.append(
-            Claim(
-                document=document,
-                revision=revision,
-                number=number,
-                first_sentence=first,
-                last_sentence=last,
-                required_reviews=reviews[each["kind"]],
-                due_at=document.due_at,
-                added_by=by,
-                added_at=now,
-                **each,
-            )
-        )
-    return claims
-
-
-def _required(rules: Sequence[Policy], kind: str) -> int:
-    return max((rule.reviews for rule in rules if not rule.flag and rule.kind in ("", kind)), default=1)
 
 
 def _from_candidate(candidate: Candidate) -> dict[str, Any]:
@@ -244,14 +101,3 @@ def _from_candidate(candidate: Candidate) -> dict[str, Any]:
         "made_by": MadeBy.MACHINE,
         "search_text": as_search_text(candidate.text, candidate.quote, speaker),
     }
-
-
-class _SentenceIndex:
-    """Which sentences a span touches; in any order."""
-
-    def __init__(self, sentences: Sequence[tuple[int, int]]) -> None:
-        self.starts = [start for start, _ in sentences]
-
-    def of(self, start: int, end: int) -> tuple[int, int]:
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        return first, max(bisect_left(self.starts, end) - 1, first)

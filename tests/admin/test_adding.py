@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from claims.models import Document, User
+from claims.models import Document, SavedFile, User
+from claims.workflow import keeping
 from tests import factories
 from tests.admin.conftest import errors_of, words_of
 
@@ -113,29 +115,97 @@ def test_the_same_text_twice_is_noticed_and_brought_in_when_asked_again(editor: 
     assert [twin.pk for twin in page.context["twins"]] == [first.pk]
     assert f"/admin/claims/document/{first.pk}/change/" in page.content.decode()
     form = page.context["adminform"].form
-    assert (form["title"].value(), form["text"].value()) == ("Second", TEXT)
+    assert (form["title"].value(), page.context["preview"]["text"]) == ("Second", TEXT)
     assert rows() == before
-    assert editor.post(ADD, typed(title="Second", text=form["text"].value(), again="1")).status_code == 302
+    assert (
+        editor.post(ADD, typed(title="Second", waiting=form["waiting"].value(), again="1")).status_code == 302
+    )
     assert sorted(Document.objects.values_list("title", flat=True)) == ["First", "Second"]
 
 
-def test_a_file_noticed_as_known_is_kept_as_text_for_the_second_press(editor: Client, edith: User):
+def test_a_file_noticed_as_known_waits_for_the_second_press(editor: Client, edith: User):
     factories.make_document(edith, title="First")
     page = editor.post(ADD, typed(title="", upload=a_file(TEXT.encode())))
     form = page.context["adminform"].form
-    assert form["text"].value() == TEXT
-    assert editor.post(ADD, typed(title="Again", text=form["text"].value(), again="1")).status_code == 302
-    assert Document.objects.get(title="Again").current_revision.text == TEXT
+    assert (
+        editor.post(ADD, typed(title="Again", waiting=form["waiting"].value(), again="1")).status_code == 302
+    )
+    again = Document.objects.get(title="Again").current_revision
+    assert (again.text, again.origin_sha256 != "") == (TEXT, True)
 
 
-def test_a_file_is_kept_as_text_when_another_field_is_wrong(editor: Client):
+def test_a_file_waits_when_another_field_is_wrong(editor: Client):
     page = editor.post(
         ADD, typed(date="soon", upload=a_file(b"# Quay\n\n" + TEXT.encode(), "quay.md"), title="")
     )
     form = page.context["adminform"].form
     assert errors_of(page) == ["Enter a valid date."]
     assert form["title"].value() == "Quay"
-    assert form["text"].value().split() == ["Quay", *TEXT.split()]
+    assert page.context["preview"]["text"].split() == ["Quay", *TEXT.split()]
+    assert Document.objects.count() == 0
+    assert editor.post(ADD, typed(title="Quay", waiting=form["waiting"].value())).status_code == 302
+
+
+def test_a_preview_shows_what_would_come_in_and_stores_nothing(editor: Client):
+    before = rows()
+    data = "---\nauthor: Ida Berg\n---\n# Quay\n\nIt cost 62 million crowns. It opened in 2026.\n".encode(
+        "utf-16"
+    )
+    page = editor.post(ADD, typed(title="", preview="Preview", upload=a_file(data, "quay.md")))
+    shown, form = page.context["preview"], page.context["adminform"].form
+    assert (page.status_code, errors_of(page), rows()) == (200, [], before)
+    assert (shown["text"], shown["sentences"], shown["claims"]) == (
+        "Quay\n\nIt cost 62 million crowns. It opened in 2026.",
+        "3 sentences",
+        "3 claims",
+    )
+    assert (form["title"].value(), form["author"].value(), form["source"].value()) == (
+        "Quay",
+        "Ida Berg",
+        "Coast Courier",
+    )
+    assert "3 claims to propose. Read from quay.md" in words_of(page)
+    token = form["waiting"].value()
+    assert editor.post(ADD, typed(title="The new quay", author="", waiting=token)).status_code == 302
+    document = Document.objects.get()
+    assert (document.title, document.author) == ("The new quay", "Ida Berg")
+    kept = SavedFile.objects.get(sha256=document.current_revision.origin_sha256)
+    assert kept.size == len(data)
+    assert default_storage.listdir("waiting") == ([], [])
+
+
+def test_a_preview_warns_of_what_was_mended(editor: Client):
+    page = editor.post(
+        ADD, typed(preview="1", upload=a_file("Die Brücke für 4 Mio. €. ".encode() * 9 + b"\xff"))
+    )
+    assert page.context["preview"]["warnings"] == (
+        "Some bytes are not valid UTF-8; they are shown as \ufffd.",
+    )
+    assert "Some bytes are not valid UTF-8" in words_of(page)
+
+
+def test_a_preview_that_is_gone_keeps_what_was_typed(editor: Client, as_: Callable[[str], Client]):
+    others = (
+        as_("elias").post(ADD, typed(preview="1", text=TEXT)).context["adminform"].form["waiting"].value()
+    )
+    for token in (others, "made up"):
+        page = editor.post(ADD, typed(title="Quay", waiting=token))
+        assert errors_of(page) == [keeping.GONE]
+        assert page.context["adminform"].form["title"].value() == "Quay"
+    assert Document.objects.count() == 0
+
+
+def test_a_link_is_offered_where_the_desk_opens_links(editor: Client, settings: Any):
+    assert "page_link" not in editor.get(ADD).content.decode()
+    closed = editor.post(ADD, typed(page_link="https://example.org/story"))
+    settings.LINK_IMPORT = True
+    assert "page_link" in editor.get(ADD).content.decode()
+    inside = editor.post(ADD, typed(page_link="http://127.0.0.1/story"))
+    both = editor.post(ADD, typed(page_link="http://127.0.0.1/story", text=TEXT))
+    told = [errors_of(page) for page in (closed, inside, both)]
+    assert told[0] == ["Paste a text or choose a file."]
+    assert "private" in told[1][0]
+    assert told[2] == ["Paste a text or choose a file, not both."]
     assert Document.objects.count() == 0
 
 
@@ -149,7 +219,10 @@ BAD = {
         {"upload": b"\x89PNG\r\n\x1a\n" + b"\x00" * 50},
         "Images hold no text to read. Add the text itself.",
     ),
-    "PDF": ({"upload": b"%PDF-1.7 ..."}, "PDF files cannot be read yet. Paste the text instead."),
+    "old file": (
+        {"upload": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)},
+        "This is a file of an old Office program. Save it in a newer format, or paste the text.",
+    ),
     "both": ({"text": TEXT, "upload": TEXT.encode()}, "Paste a text or choose a file, not both."),
 }
 

@@ -13,14 +13,21 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client
 
-from claims.models import Assignment, Claim, Event, Evidence, Policy, Scale, User, Verdict
+from claims.models import Assignment, Claim, Document, Event, Evidence, Policy, Scale, User, Verdict
 from claims.workflow import assigning, editing, evidence
+from claims.workflow.reading import Origin
 from tests import factories
 from tests.journeys.addresses import filled, patterns
 
 pytestmark = pytest.mark.django_db
 VISITORS = ["edith", "rolf", "carl", "clara", "rita", "ada", "otto", "dora", "anonymous"]
 TABLE = Path(__file__).with_name("access.txt")
+
+
+@pytest.fixture
+def document(edith: User) -> Document:
+    """A document that was read from a file."""
+    return factories.make_document(edith, origin=Origin(b"The harbour", "a.txt", "text/plain", "txt"))
 
 
 @pytest.fixture
@@ -37,6 +44,7 @@ def values(claim: Claim, cast: dict[str, User]) -> dict[str, object]:
         "assignment": Assignment.objects.get(reviewer=cast["carl"]).pk,
         "evidence": Evidence.objects.first().pk,
         "form": "json",
+        "revision": 1,
         "name": "queue",
         "id": cast["otto"].pk,
         "content_type_id": 1,

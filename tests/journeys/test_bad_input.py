@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
@@ -20,6 +19,7 @@ from claims.errors import Incomplete
 from claims.models import Claim, ClaimSpan, Document, User
 from claims.text import extract, normalise
 from claims.workflow import intake
+from claims.workflow.reading import read_file, read_words
 from tests.admin.conftest import errors_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +36,10 @@ DAMAGED_16 = "Some bytes are not valid UTF-16; they are shown as \ufffd."
 GUESSED = "The encoding was not declared; it was taken for Windows-1251. Check accents and quotation marks."
 WHOLE_PAGE = "No article was found on this page; the text of the whole page was taken."
 
+NOT_A_PDF = "This file is called .pdf but is not a PDF. Save it anew, or paste the text."
+OLD_OFFICE = "This is a file of an old Office program. Save it in a newer format, or paste the text."
+EXCEL = "Excel files cannot be read. Paste the text instead."
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENGLISH = "The quay of Vessby cost 62 million crowns in 2025. It was opened on 3 March 2026.\n"
 GERMAN = "Die Brücke über die Ahle kostete 40 Millionen Euro. Sie wurde im März eröffnet.\n"
 RUSSIAN = "Мост через Вессу стоил 40 миллионов рублей. Его открыли в марте 2026 года.\n"
@@ -59,21 +63,15 @@ REFUSED = [
     Case("only a byte order mark", b"\xef\xbb\xbf", BLANK),
     Case("only NUL", b"\x00" * 500, BINARY),
     Case("only lone surrogates", b"\xed\xa0\x80" * 50, BLANK),
-    Case("a PDF", b"%PDF-1.7\n" + NOISE, "PDF files cannot be read yet. Paste the text instead.", "a.pdf"),
-    Case("a PDF that is called .txt", b"%PDF-1.7\n", "PDF files cannot be read yet. Paste the text instead."),
-    Case(
-        "a DOCX",
-        b"PK\x03\x04" + NOISE[:200] + b"word/document.xml" + NOISE,
-        "Word files cannot be read yet. Paste the text instead.",
-        "a.docx",
-    ),
+    Case("text that is called .pdf", ENGLISH.encode(), NOT_A_PDF, "a.pdf"),
+    Case("an old Office file", OLE + NOISE, OLD_OFFICE, "a.doc"),
+    Case("an Excel file", b"PK\x03\x04" + NOISE + b"xl/workbook.xml", EXCEL, "a.xlsx"),
     Case("a zip", b"PK\x03\x04" + NOISE, "Zip files hold no text to read. Add the text itself.", "a.zip"),
     Case("a PNG", b"\x89PNG\r\n\x1a\n" + NOISE, IMAGE, "a.png"),
     Case("a PNG that is called .html", b"\x89PNG\r\n\x1a\n" + NOISE, IMAGE, "a.html"),
     Case("a gzip", b"\x1f\x8b\x08" + NOISE, PACKED, "a.gz"),
     Case("random bytes", NOISE, BINARY),
     Case("50 MB", b"word " * 10_000_000, "This file is 50 MB; the limit is 10 MB."),
-    Case("UTF-16 without its mark, not Latin", RUSSIAN.encode("utf-16-le"), BINARY),
     Case("UTF-16 without its mark, cut off", ENGLISH.encode("utf-16-le")[:-1], BINARY),
     Case("a UTF-16 mark before other bytes", b"\xff\xfe" + b"\x00\xd8" * 200, UNDECODABLE),
     Case(
@@ -92,6 +90,7 @@ ACCEPTED = [
     Case("Windows-1251", (RUSSIAN * 9).encode("cp1251"), GUESSED),
     Case("UTF-16 with its mark", RUSSIAN.encode("utf-16"), ""),
     Case("UTF-16 with its mark, cut off", (ENGLISH * 9).encode("utf-16")[:-1], DAMAGED_16),
+    Case("UTF-16 without its mark, not Latin", RUSSIAN.encode("utf-16-le"), ""),
     Case("UTF-16 without its mark, Latin", ENGLISH.encode("utf-16-le"), ""),
     Case("a page of loose words", ENGLISH.encode(), WHOLE_PAGE, "a.html"),
 ]
@@ -139,13 +138,14 @@ def assert_sound(document: Document) -> None:
 
 
 def bring_in(data: bytes | str, name: str, by: User) -> Document:
-    return intake.bring_in(intake.read_text(data, name=name, max_bytes=settings.DOCUMENT_MAX_BYTES), by=by)
+    incoming = read_words(data) if isinstance(data, str) else read_file(data, name=name)
+    return intake.bring_in(incoming, by=by)
 
 
 def text_or_refusal(data: bytes, name: str) -> str:
     """The text that comes in, else the sentence that refuses it."""
     try:
-        return intake.read_text(data, name=name, max_bytes=settings.DOCUMENT_MAX_BYTES).text
+        return read_file(data, name=name).reading.text
     except Incomplete as refusal:
         return str(refusal)
 

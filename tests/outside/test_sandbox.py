@@ -15,7 +15,9 @@ from claims.outside import sandbox
 from claims.outside.sandbox import Limits, Reason, Stopped
 
 Run = Callable[..., bytes]
-BROKE_OFF = "The reader broke off on this file, which may be damaged or made to do harm. Paste the text instead."
+BROKE_OFF = (
+    "The reader broke off on this file, which may be damaged or made to do harm. Paste the text instead."
+)
 QUICK = Limits(seconds=0.6, cpu_seconds=1)
 
 

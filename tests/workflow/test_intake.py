@@ -14,12 +14,13 @@ from claims.errors import Forbidden, Incomplete, WorkflowError
 from claims.models import Claim, Document, Event, Revision, Scale, User
 from claims.text import Reading, extract, normalise
 from claims.workflow import intake
+from claims.workflow.reading import Incoming
 from tests import factories
 
 
-def reading(text: str, **more: object) -> Reading:
+def reading(text: str, **more: object) -> Incoming:
     given = {"title": "", "author": "", "date": None, "language": "", "format": "text", "warnings": ()}
-    return Reading(text=text, **(given | more))
+    return Incoming(Reading(text=text, **(given | more)))
 
 
 def test_bring_in(edith: User):
@@ -188,22 +189,3 @@ def test_proposing_twice_is_refused(document: Document, edith: User, refused: Ca
     revision = Revision.objects.get()
     with refused(WorkflowError, "Claims were already proposed for this text."):
         intake.propose(revision, extract(revision.text), by=edith)
-
-
-# --- reading ---------------------------------------------------------------------------------------------
-
-
-def test_read_text_says_what_cannot_be_read():
-    with pytest.raises(Incomplete) as info:
-        intake.read_text(b"", max_bytes=100)
-    assert info.value.fields == {"text": str(info.value)}
-    with pytest.raises(Incomplete):
-        intake.read_text(b"x" * 101, max_bytes=100)
-
-
-def test_read_text_takes_pasted_words():
-    assert (
-        intake.read_text("Prices rose by 4 percent.", max_bytes=100).text.strip()
-        == "Prices rose by 4 percent."
-    )
-    assert intake.read_text("a\ud800b", max_bytes=100).text.strip() == "a\ufffdb"

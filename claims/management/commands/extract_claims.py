@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from claims.text import Unreadable, extract, normalise, read
+from claims.errors import Incomplete
+from claims.text import extract, normalise
+from claims.workflow.reading import read_file
 
 FAILED, USAGE = 1, 2
 EXAMPLES = """examples:
@@ -56,8 +57,8 @@ class Command(BaseCommand):
         """The claims of one file; its id is the path as given."""
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         try:
-            reading = read(data, name="" if path == "-" else path, max_bytes=settings.DOCUMENT_MAX_BYTES)
-        except Unreadable as error:
+            reading = read_file(data, name="" if path == "-" else path).reading
+        except Incomplete as error:
             raise CommandError(f"{path}: {error}", returncode=FAILED) from error
         return extract(reading.text, language or reading.language or None).as_dict(id=path)
 

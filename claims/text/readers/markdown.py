@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.text.characters import normalise
+from claims.text.characters import normalise, tidy
 from claims.text.readers.decoding import decode
 from claims.text.readers.front_matter import FrontMatter, split_front_matter
 from claims.text.readers.reading import Reading
@@ -13,13 +13,16 @@ from claims.text.readers.reading import Reading
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+VERSION = 1
+LIBRARY = "markdown-it-py"
+
 HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 CLOSES_BLOCK = ("paragraph_close", "heading_close", "blockquote_close", "table_close")
 
 
-def read_markdown(data: bytes) -> Reading:
+def read_markdown(data: bytes, *, charset: str = "") -> Reading:
     """The words of a Markdown file; title from the front matter, else the first heading of level one."""
-    text, warnings = decode(data)
+    text, warnings = decode(data, declared=charset)
     front = split_front_matter(normalise(text))
     parts, heading = _Writer().write(_tokens(front.body))
     return _reading(front, parts, heading, warnings)
@@ -27,8 +30,8 @@ def read_markdown(data: bytes) -> Reading:
 
 def _reading(front: FrontMatter, text: str, heading: str, warnings: tuple[str, ...]) -> Reading:
     return Reading(
-        text=normalise(text),
-        title=front.title or heading,
+        text=tidy(text),
+        title=tidy(front.title or heading),
         author=front.author,
         date=front.date,
         language=front.language,

@@ -1,7 +1,8 @@
 """What a reader gives back, and the refusal that a person reads. No format is known here."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 
 class Unreadable(ValueError):
@@ -10,12 +11,27 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text of a file, normalised, and what the file says about itself ("" or None where it says nothing)."""
+    """The text of a file, normalised, and what the file says about itself ("" or None where it says nothing).
+
+    ``format`` names the reader; ``reader`` is the same with its version and that of its library, for the record.
+    """
 
     text: str
     title: str = ""
     author: str = ""
     date: datetime.date | None = None
     language: str = ""
+    link: str = ""
     format: str = "plain"
+    reader: str = ""
     warnings: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data that JSON can hold; ``from_dict`` makes the same reading of it."""
+        return asdict(self) | {"date": self.date.isoformat() if self.date else None}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "Reading":
+        """The inverse of ``as_dict``; TypeError or ValueError for anything else."""
+        date = datetime.date.fromisoformat(data["date"]) if data["date"] else None
+        return cls(**data | {"date": date, "warnings": tuple(data["warnings"])})

@@ -1,62 +1,108 @@
-"""What a file seems to be, by its first bytes. Only tells text from what is not text; reads nothing."""
+"""What a file is, by its first bytes: one of our formats, something without text, or nothing certain. Reads nothing."""
 
-# (first bytes, what to call it, whether a text inside could be pasted instead)
-SIGNATURES = (
-    (b"%PDF-", "PDF files", True),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Old Word and Excel files", True),
-    (b"{\\rtf", "RTF files", True),
-    (b"\x89PNG\r\n\x1a\n", "Images", False),
-    (b"\xff\xd8\xff", "Images", False),
-    (b"GIF87a", "Images", False),
-    (b"GIF89a", "Images", False),
-    (b"BM", "Images", False),
-    (b"II*\x00", "Images", False),
-    (b"MM\x00*", "Images", False),
-    (b"\x1f\x8b", "Compressed files", False),
-    (b"7z\xbc\xaf\x27\x1c", "Compressed files", False),
-    (b"Rar!\x1a\x07", "Compressed files", False),
-    (b"BZh", "Compressed files", False),
-    (b"\xfd7zXZ\x00", "Compressed files", False),
-    (b"ID3", "Sound files", False),
-    (b"OggS", "Sound files", False),
-    (b"fLaC", "Sound files", False),
-    (b"\x7fELF", "Programs", False),
-    (b"MZ", "Programs", False),
-    (b"SQLite format 3\x00", "Databases", False),
+from claims.text.readers.reading import Unreadable
+
+PASTE = "{} cannot be read. Paste the text instead."
+NO_TEXT = "{} hold no text to read. Add the text itself."
+TWO_AT_ONCE = (
+    "This file is {} and {} at once, so nobody can say which text it holds. Save it anew, or paste the text."
+)
+
+# What follows is no text, or none that we read: (first bytes, what to call it, the sentence).
+OTHERS = (
+    (b"{\\rtf", "RTF files", PASTE),
+    (b"\x89PNG\r\n\x1a\n", "Images", NO_TEXT),
+    (b"\xff\xd8\xff", "Images", NO_TEXT),
+    (b"GIF87a", "Images", NO_TEXT),
+    (b"GIF89a", "Images", NO_TEXT),
+    (b"BM", "Images", NO_TEXT),
+    (b"II*\x00", "Images", NO_TEXT),
+    (b"MM\x00*", "Images", NO_TEXT),
+    (b"\x1f\x8b", "Compressed files", NO_TEXT),
+    (b"7z\xbc\xaf\x27\x1c", "Compressed files", NO_TEXT),
+    (b"Rar!\x1a\x07", "Compressed files", NO_TEXT),
+    (b"BZh", "Compressed files", NO_TEXT),
+    (b"\xfd7zXZ\x00", "Compressed files", NO_TEXT),
+    (b"\x28\xb5\x2f\xfd", "Compressed files", NO_TEXT),
+    (b"ID3", "Sound files", NO_TEXT),
+    (b"OggS", "Sound files", NO_TEXT),
+    (b"fLaC", "Sound files", NO_TEXT),
+    (b"\x7fELF", "Programs", NO_TEXT),
+    (b"MZ", "Programs", NO_TEXT),
+    (b"SQLite format 3\x00", "Databases", NO_TEXT),
 )
 # Two letters alone are no proof: text may begin with them, so a zero byte must follow somewhere near.
 WEAK = (b"BM", b"MZ", b"BZh", b"ID3", b"OggS", b"fLaC")
-HEAD = 4096
+# Names inside a zip stand uncompressed. The first that is found tells what the zip is.
+INSIDE = (
+    (b"word/", "docx"),
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+)
+PACKED = (
+    (b"xl/", "Excel files", PASTE),
+    (b"ppt/", "PowerPoint files", PASTE),
+    (b"opendocument.spreadsheet", "Spreadsheets", PASTE),
+    (b"opendocument", "OpenDocument files other than texts", PASTE),
+    (b"application/epub+zip", "Electronic books", PASTE),
+)
+ZIP, ZIP_END, OLE, PDF = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
+FLAT = b"application/vnd.oasis.opendocument.text"  # as one file of XML
+HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml version")
+HEAD, PDF_WITHIN, ZIP_TAIL = 4096, 1024, 66_000
 
 
-def refusal(data: bytes) -> str:
-    """A sentence saying why these bytes are not text, or "" when nothing speaks against it."""
+def recognise(data: bytes) -> str:
+    """The name of the format that the content itself tells: "pdf", "docx", "odt", "html", or "" for none of them.
+
+    Raises Unreadable for content that holds no text, that we cannot read, or that is two formats at once.
+    """
     head = data[:HEAD]
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_refusal(data)
+    pdf, packed = PDF in head[:PDF_WITHIN], head.startswith((ZIP, ZIP_END))
+    _only_one(pdf=pdf, packed=packed or _ends_as_zip(data, pdf), page=_begins_as_page(head))
+    if packed:
+        return _packed(data)
+    if pdf:
+        return "pdf"
+    if head.startswith(OLE):
+        return "docx"  # locked, or of an old program: its reader says which
+    _refuse_others(head)
+    if head.lstrip().startswith(b"<?xml") and FLAT in head:
+        return "odt"
+    says_html = b"<html" in head.lower() or b"<!doctype html" in head.lower()
+    return "html" if _begins_as_page(head) and says_html else ""
+
+
+def _only_one(**seen: bool) -> None:
+    words = {"pdf": "a PDF", "packed": "a zip archive", "page": "a web page"}
+    found = [words[name] for name, there in seen.items() if there]
+    if len(found) > 1:
+        raise Unreadable(TWO_AT_ONCE.format(*found[:2]))
+
+
+def _ends_as_zip(data: bytes, pdf: bool) -> bool:
+    """Whether a zip's directory closes the file: unzip reads from the end, whatever stands before."""
+    return pdf and ZIP_END in data[-ZIP_TAIL:] and ZIP in data
+
+
+def _begins_as_page(head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(HTML_STARTS)
+
+
+def _packed(data: bytes) -> str:
+    for sign, name in INSIDE:
+        if sign in data:
+            return name
+    for sign, what, sentence in PACKED:
+        if sign in data:
+            raise Unreadable(sentence.format(what))
+    raise Unreadable(NO_TEXT.format("Zip files"))
+
+
+def _refuse_others(head: bytes) -> None:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP" or head[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1"):
-        return _sentence("Images", pasteable=False)
+        raise Unreadable(NO_TEXT.format("Images"))
     if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
-        return _sentence("Sound and video files", pasteable=False)
-    if b"%PDF-" in head[:1024]:
-        return _sentence("PDF files", pasteable=True)
-    for start, name, pasteable in SIGNATURES:
+        raise Unreadable(NO_TEXT.format("Sound and video files"))
+    for start, what, sentence in OTHERS:
         if head.startswith(start) and (start not in WEAK or b"\x00" in head):
-            return _sentence(name, pasteable=pasteable)
-    return ""
-
-
-def _zip_refusal(data: bytes) -> str:
-    """A zip is a Word, OpenDocument or Excel file or plain packing; the names inside stand uncompressed."""
-    if b"word/" in data:
-        return _sentence("Word files", pasteable=True)
-    if b"opendocument" in data[:HEAD]:
-        return _sentence("OpenDocument files", pasteable=True)
-    if b"xl/" in data:
-        return _sentence("Excel files", pasteable=True)
-    return _sentence("Zip files", pasteable=False)
-
-
-def _sentence(name: str, *, pasteable: bool) -> str:
-    advice = "Paste the text instead." if pasteable else "Add the text itself."
-    return f"{name} cannot be read yet. {advice}" if pasteable else f"{name} hold no text to read. {advice}"
+            raise Unreadable(sentence.format(what))

@@ -62,3 +62,8 @@ def test_the_title(text: str, title: str) -> None:
 def test_author_and_format() -> None:
     reading = read_markdown(WHOLE.encode())
     assert (reading.author, reading.format, reading.warnings) == ("Liv Berg", "markdown", ())
+
+
+def test_signs_of_typesetting_go_and_the_declared_charset_is_respected() -> None:
+    reading = read_markdown("# Grö\u00adße\n\n    ﬁne\u00a0code".encode("utf-16-le"), charset="utf-16le")
+    assert (reading.title, reading.text) == ("Größe", "Größe\n\nfine code")

@@ -1,0 +1,90 @@
+"""Kept files: the origin once for the same bytes; what waits for its preview is one person's, for a day."""
+
+import datetime
+import hashlib
+
+import pytest
+import time_machine
+from django.core.files.storage import default_storage
+
+from claims.errors import Incomplete
+from claims.models import Document, Event, EventBody, SavedFile, User
+from claims.workflow import intake, keeping
+from claims.workflow.reading import Incoming, Origin, read_file, read_words
+from tests import factories
+
+DATA = b"The quay of Vessby cost 62 million crowns. It opened in 2026.\r\n"
+ORIGIN = Origin(DATA, "quay.txt", "text/plain", "txt")
+
+
+def test_a_document_keeps_the_file_it_was_read_from(edith: User):
+    document = intake.bring_in(read_file(DATA, name="quay.txt"), by=edith)
+    kept = SavedFile.objects.get()
+    digest = hashlib.sha256(DATA).hexdigest()
+    assert document.current_revision.origin_sha256 == kept.sha256 == digest
+    assert (kept.size, kept.media_type) == (len(DATA), "text/plain")
+    with default_storage.open(kept.path) as file:
+        assert file.read() == DATA
+
+
+def test_history_names_the_file_and_where_it_came_from(edith: User):
+    page = Origin(DATA, "quay", "text/html", "html", "http://example.org/q", "https://example.org/quay")
+    factories.make_document(edith, origin=page)
+    words = EventBody.objects.get(event=Event.objects.get(action="bring in")).words
+    assert words["file"] == {"sha256": hashlib.sha256(DATA).hexdigest(), "size": len(DATA), "name": "quay"}
+    assert (words["link"], words["address"]) == ("http://example.org/q", "https://example.org/quay")
+
+
+def test_pasted_words_have_no_file(edith: User):
+    document = intake.bring_in(read_words("The quay cost 62 million crowns."), by=edith)
+    assert (document.current_revision.origin_sha256, SavedFile.objects.count()) == ("", 0)
+
+
+def test_the_same_bytes_are_kept_once(edith: User):
+    for _ in range(2):
+        factories.make_document(edith, origin=ORIGIN)
+    assert (Document.objects.count(), SavedFile.objects.count()) == (2, 1)
+    assert len(default_storage.listdir("origins/" + SavedFile.objects.get().sha256[:2])[1]) == 1
+
+
+# --- between preview and storing --------------------------------------------------------------------------
+
+
+def waiting() -> list[str]:
+    """The names of what waits."""
+    return sorted(default_storage.listdir("waiting")[1])
+
+
+def test_what_is_set_aside_comes_back_as_it_was(edith: User):
+    incoming = Incoming(read_words("Prices rose by 4 percent.").reading, ORIGIN)
+    token = keeping.set_aside(incoming, by=edith)
+    assert keeping.take_up(token, by=edith) == incoming
+    assert keeping.take_up(token, by=edith) == incoming
+    assert SavedFile.objects.count() == 0
+
+
+def test_it_is_gone_when_it_was_brought_in(edith: User):
+    token = keeping.set_aside(read_words("Prices rose."), by=edith)
+    keeping.forget(token, by=edith)
+    assert waiting() == []
+    with pytest.raises(Incomplete, match="Choose the file or paste the text again"):
+        keeping.take_up(token, by=edith)
+
+
+def test_it_is_nobody_elses(edith: User, elias: User):
+    token = keeping.set_aside(read_words("Prices rose."), by=edith)
+    for other in (token, token + "x", "", "../../secret"):
+        with pytest.raises(Incomplete):
+            keeping.take_up(other, by=elias)
+        keeping.forget(other, by=elias)
+    assert len(waiting()) == 1
+
+
+def test_after_a_day_it_is_swept_away(edith: User):
+    token = keeping.set_aside(Incoming(read_words("Prices rose.").reading, ORIGIN), by=edith)
+    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1, minutes=1)
+    with time_machine.travel(later):
+        with pytest.raises(Incomplete):
+            keeping.take_up(token, by=edith)
+        keeping.set_aside(read_words("Prices fell."), by=edith)
+        assert len(waiting()) == 1
