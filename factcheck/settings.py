@@ -171,8 +171,8 @@ DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=10_000_000)
 # A pasted text travels in the form, percent-encoded or not: the form's limit follows the text's.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * DOCUMENT_MAX_BYTES
 # What a child process that reads a file may use, and what a link may cost.
-READER_SECONDS = env.int("READER_SECONDS", default=30)
-READER_CPU_SECONDS = env.int("READER_CPU_SECONDS", default=20)
+READER_SECONDS = env.int("READER_SECONDS", default=60)
+READER_CPU_SECONDS = env.int("READER_CPU_SECONDS", default=45)
 READER_MEMORY_BYTES = env.int("READER_MEMORY_BYTES", default=1_000_000_000)
 READER_OUTPUT_BYTES = env.int("READER_OUTPUT_BYTES", default=60_000_000)
 READER_OPEN_FILES = env.int("READER_OPEN_FILES", default=64)

@@ -13,10 +13,10 @@ from claims.lifecycle import Role
 from claims.models import Scale, User, Verdict
 from claims.text import Reading, Unreadable, normalise
 from claims.text.facts import COLUMNS, VERSION, Fact, NoColumns, RowError, facts_of, to_check
+from claims.text.facts.placing import NotPlaced, Places, text_of
+from claims.text.facts.table import Table, is_packed, read_table
+from claims.text.facts.workbook import LIBRARY
 from claims.text.phrases import Span
-from claims.text.placing import NotPlaced, Places, text_of
-from claims.text.readers.table import Table, is_packed, read_table
-from claims.text.readers.workbook import LIBRARY
 from claims.workflow import keeping
 from claims.workflow.arriving import Particulars, first_scale
 from claims.workflow.reading import Incoming, Origin, child_answer
@@ -111,7 +111,7 @@ def read_sheet(
     try:
         if is_packed(data):
             arguments = (page, str(settings.DOCUMENT_MAX_BYTES))
-            table = Table.from_dict(child_answer("claims.text.readers.table", data, arguments)["table"])
+            table = Table.from_dict(child_answer("claims.text.facts.table", data, arguments)["table"])
         else:
             table = read_table(data, name=name, max_bytes=settings.DOCUMENT_MAX_BYTES)
     except (Unreadable, Incomplete) as error:

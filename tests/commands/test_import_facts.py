@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from claims.models import Assignment, Document, Evidence, Note, User
-from claims.text.fact_columns import COLUMNS, find_head
+from claims.text.facts.columns import COLUMNS, find_head
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "fact-sheets.md"
 pytestmark = pytest.mark.django_db

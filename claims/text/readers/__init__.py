@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from claims.text.readers.encodings.mojibake import garbled
 from claims.text.readers.formats import ENDINGS, FORMATS, Format, charset_of, format_of, misnamed
-from claims.text.readers.mojibake import garbled
 from claims.text.readers.reading import Reading, Unreadable
 
 __all__ = ["ENDINGS", "FORMATS", "MAX_BYTES", "Format", "Reading", "Unreadable", "identify", "read"]

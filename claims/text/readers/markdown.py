@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.text.characters import normalise, tidy
-from claims.text.readers.decoding import decode
+from claims.text.readers.encodings.decoding import decode
 from claims.text.readers.front_matter import FrontMatter, split_front_matter
 from claims.text.readers.reading import Reading
 

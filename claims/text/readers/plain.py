@@ -1,7 +1,7 @@
 """Plain text and transcripts: kept as they are but for the normal form."""
 
 from claims.text.characters import tidy
-from claims.text.readers.decoding import decode
+from claims.text.readers.encodings.decoding import decode
 from claims.text.readers.reading import Reading
 
 VERSION = 1

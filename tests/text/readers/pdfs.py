@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from claims.text.readers.pdf_lines import Line
-from claims.text.readers.pdf_words import Word
+from claims.text.readers.pdf.lines import Line
+from claims.text.readers.pdf.words import Word
 
 WIDTH, HEIGHT = 595.0, 842.0
 FONT, SIZE, LEADING = "Helvetica", 10.0, 12.0
