@@ -65,6 +65,36 @@ SPLIT = [
     ("es", ["¿Qué pasa?", "El Sr. Ruiz llegó a las 5.", "¡Bien!"]),
     ("ru", ["В 2004 г. В. И. Петров жил в г. Омске.", "Он уехал."]),
     ("uk", ["Див. мал. 5 на с. 12.", "Це вул. Лісова."]),
+    ("en", ["we took the ferry.", "it was late?", "maybe.", "Clement was there.", "i was not"]),
+    ("en", ["It is owned by Coast Corp. of Oslo, etc. and others.", "Good."]),
+    ("en", ["She works at Yahoo! in Oslo.", "He asked “Why?” and left."]),
+    ("en", ["It waited ... and left.", "Why?", "http://ferry.example/a"]),
+    ("en", ["The cat . . . I mean the dog . . . was late."]),
+    ("en", ["It was late.", ". . . Then it rained."]),
+    ("en", ["They sold it all . . . .", "Nothing was left."]),
+    ("en", ["1.) The gate", "2.) The sluice"]),
+    ("en", ["• 9. The gate", "• 10. The sluice"]),
+    ("en", ["The ferry is back! 😀", "See you."]),
+    ("en", ["The ferry is back. :-)", "See you."]),
+    ("en", ["The ferry is back. #oslo #boats"]),
+    ("en", ["P.S. I will come by 5 p.m. on Monday.", "It was 3 ft.", "Good."]),
+    ("en", ["…and so it was.", "…But not for long."]),
+    ("de", ["Ludwig XIV. Bauherr und z. B. auch Jäger.", "Gut."]),
+    ("es", ["Se repartió pan, vino, etc.", "Cacín no vino."]),
+    ("ru", ["Он весил 5 кг.", "Лодка утонула."]),
+    ("ru", ["Были хлеб, соль и т. д.", "Лодка утонула."]),
+    ("ru", ["«Где лодка? – спросила мама. – Там пусто».", "Он молчал."]),
+    ("ru", ["Лес, Омск, 1998 г. В 2 томах.", "Он родился в 1998 г.", "В 2003 году уехал."]),
+    ("it", ["Il dott. Berti e l'avv. Rossi sono qui.", "È tardi."]),
+    ("it", ['"La riva / tace. Così / dorme" (Berti).', "È tardi."]),
+    ("sk", ["„Loď mešká. Nejde,“ povedal Novák.", "Odišiel."]),
+]
+
+TOGETHER = [
+    ("en", ["We left in time.", "The boat did not."]),
+    ("en", ["Is it late?", "Maybe it is."]),
+    ("en", ["See Node.Js and www.Ferry.Example for 3.5."]),
+    ("hy", ["Նավը եկավ...Այսօր:"]),
 ]
 
 
@@ -74,11 +104,28 @@ def test_sentences(language: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in segment(text, language)] == sentences
 
 
+@pytest.mark.parametrize(("language", "sentences"), TOGETHER, ids=[each[0][:20] for _, each in TOGETHER])
+def test_sentences_without_a_blank_between_them(language: str, sentences: list[str]) -> None:
+    text = "".join(sentences)
+    assert [text[start:end] for start, end in segment(text, language)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [("hy", ["Նավը եկավ:", "Ուշ է:"]), ("el", ["Πού είναι το πλοίο;", "Εδώ."])],
+)
+def test_marks_of_one_language(language: str, sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in segment(text, language)] == sentences
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
         ("今日は雨です。明日は晴れます。", ["今日は雨です。", "明日は晴れます。"]),
         ("你好！你来吗？", ["你好！", "你来吗？"]),
+        ("他看《来吧！船》。好！", ["他看《来吧！船》。", "好！"]),
+        ("መርከቡ መጣ።ደህና ሁን።", ["መርከቡ መጣ።", "ደህና ሁን።"]),
         ("هل تأتي؟ نعم.", ["هل تأتي؟", "نعم."]),
         ("यह एक है। वह दो है।", ["यह एक है।", "वह दो है।"]),
         ("A heading\n\nOne two.\nThree four.", ["A heading", "One two.", "Three four."]),
