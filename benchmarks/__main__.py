@@ -6,6 +6,7 @@ import sys
 ALL = {
     "claim_list": "the claim list against a bare Django page of the same rows",
     "extraction": "sentences and claims against the sentencex package; with --data DIR also how many are right",
+    "sentences": "sentence boundaries against the sentencex package; with --data DIR also how many are right",
     "intake": "a document of 20,000 sentences against storing its rows alone",
     "readers": "web pages against trafilatura alone; with --data DIR also how much of pages and files is right",
 }

@@ -94,6 +94,7 @@ class Abbreviations:
     others: frozenset[str]
     enders: frozenset[str]
     starters: frozenset[str]
+    every: frozenset[str]
     ordinals: bool
     small_nouns: bool
     whole_quotations: bool
@@ -101,7 +102,7 @@ class Abbreviations:
     shortest: int
 
     def __contains__(self, folded: object) -> bool:
-        return any(folded in each for each in (self.titles, self.numbered, self.others, self.enders))
+        return folded in self.every
 
     def kind(self, token: str, joined: str) -> str:
         """Which list knows the word, alone or joined with the part before it; empty when none does.
@@ -125,12 +126,17 @@ def abbreviations_for(language: str) -> Abbreviations:
     more = {
         name: FURTHER.get(language, {}).get(name, "") for name in ("titles", "numbered", "others", "starters")
     }
+    titles = frozenset(f"{TITLES[code]} {more['titles']}".split())
+    numbered = frozenset(f"{NUMBERED[code]} {more['numbered']}".split())
+    others = frozenset(f"{OTHERS[code]} {more['others']}".split())
+    enders = frozenset(ENDERS[code].split())
     return Abbreviations(
-        titles=frozenset(f"{TITLES[code]} {more['titles']}".split()),
-        numbered=frozenset(f"{NUMBERED[code]} {more['numbered']}".split()),
-        others=frozenset(f"{OTHERS[code]} {more['others']}".split()),
-        enders=frozenset(ENDERS[code].split()),
+        titles=titles,
+        numbered=numbered,
+        others=others,
+        enders=enders,
         starters=frozenset(f"{STARTERS[code]} {more['starters']}".split()),
+        every=titles | numbered | others | enders,
         ordinals=language in ORDINALS,
         small_nouns=language in TITLES and language not in LARGE_NOUNS,
         whole_quotations=language in WHOLE_QUOTATIONS,

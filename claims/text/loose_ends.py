@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from claims.text.abbreviations import Abbreviations
-from claims.text.inline_lists import items
+from claims.text.inline_lists import FIRST, items
 from claims.text.lines import Span
 
 # Ticks and pointing hands are left out: they open an item.
@@ -33,6 +33,10 @@ SIGN = re.compile(
 NUMBERING = re.compile(r"(?:^|[\s•⁃])\(?(?:\d{1,3}|[^\W\d_])\.?$")
 BLANK = re.compile(r"\s*+")
 DATE = re.compile(r"(?<!\S)\d{1,2}/\d{1,2}/\d{2,4}\s\d{1,2}$")
+# The label of a picture or a table, before its caption.
+LABEL = re.compile(
+    r"(?:Fig(?:ure|\.)|Table|Abb(?:ildung|\.)|Tab(?:elle|leau|la)|Рис\.|Таблица|Таблиця) \d+(?:[.-]\d+)*+\s+"
+)
 WORD = re.compile(r"[^\W\d_]+")
 BACK = 200
 FEW = 30
@@ -41,7 +45,14 @@ FEW = 30
 def pieces(text: str, block: Span, known: Abbreviations) -> Iterator[Span]:
     """Half-open spans that no sentence crosses, in order, together everything but blanks of one block."""
     begin, end = block
-    for cut in sorted({*items(text, block, known.ordinals), *_cuts(text, block, known)}):
+    label = LABEL.match(text, begin, end)
+    if not label and SIGN.search(text, begin, end) is None and FIRST.match(text, begin, end) is None:
+        yield block
+        return
+    cuts = {*items(text, block, known.ordinals), *_cuts(text, block, known)}
+    if label and label.end() < end and text[label.end()].isupper():
+        cuts.add(label.end())
+    for cut in sorted(cuts):
         last = cut
         while last > begin and text[last - 1].isspace():
             last -= 1

@@ -83,7 +83,8 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int, known: Abbrevia
         return False
     following = ahead.lstrip(OPENERS + " ")[:1]
     if following.islower():
-        return ahead[0].islower() and _ends_before_small(text, match, begin, ahead, known)
+        small = ahead[0].islower() or ahead[0] in "([" and match["mark"] == "."
+        return small and _ends_before_small(text, match, begin, ahead, known)
     if match["mark"] != ".":
         return _ends_after_marks(text, match, begin)
     if match["close"] and match["close"][0] not in ")]":
@@ -144,7 +145,7 @@ def _ends_before_small(text: str, match: re.Match[str], begin: int, ahead: str, 
     """Before a small letter, as in posts: after a whole word that is no abbreviation, never after an ellipsis."""
     if ADDRESS.match(ahead):
         return True
-    following = NEXT_WORD.match(ahead)
+    following = NEXT_WORD.search(ahead)
     if match["close"] or following is None or following[0] in CONJUNCTIONS or ELLIPSIS.search(match["mark"]):
         return False
     word = LAST_WORD.search(text, max(begin, match.start() - BACK), match.start())
@@ -169,6 +170,8 @@ def _ends_after_word(
 ) -> bool:
     """After one full stop: the word before it decides, then the word after it."""
     token = word.group().lstrip(BULLETS)
+    if len(token) > 2 and token.isalpha() and token.lower() not in known and not ROMAN.fullmatch(token):
+        return True
     part = FIRST_PART.search(text, max(begin, word.start() - 4), word.start())
     joined = part[1] + token if part else token
     after = NEXT_WORD.search(ahead)

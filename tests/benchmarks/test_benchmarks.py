@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import ALL
-from benchmarks.extraction import f1, hits, theirs, trimmed
 from benchmarks.figures import Ratio, interleaved, milliseconds, ratio
+from benchmarks.resampling import Interval, bootstrap
+from benchmarks.sentences import f1, f1_of, hits, holds, theirs, trimmed
 
 ROOT = Path(__file__).resolve().parents[2]
 RATIO = r"[0-9.]+ \([0-9.]+–[0-9.]+\)"
@@ -60,7 +61,47 @@ def test_extraction_is_compared_with_sentencex(tmp_path: Path):
     lines = printed("benchmarks.extraction", "--megabytes", "0.01", "--rounds", "2", "--data", str(tmp_path))
     assert lines[0].startswith("compared with: sentencex, which knows sentences only")
     assert [line.split(":")[0].strip() for line in lines[2:5]] == ["sentences", "claims", "sentencex"]
-    assert lines[-2:] == ["  en_own       1.000  1.000", "  all          1.000  1.000"]
+    same = "1.000 (1.000–1.000); 1.000, 0.000; 1.000; +0.000 (+0.000 to +0.000)"
+    assert lines[-2:] == [f"  en_own       {same}", f"  all          {same}"]
+
+
+def test_sentences_are_compared_with_sentencex_by_treebank_and_by_rule(tmp_path: Path):
+    row = {"lang": "fr", "text": "Il pleut. Il neige.", "sents": [[0, 9], [10, 19]]}
+    rule = {"text": "Mr. Ode left. He ran.", "sentences": ["Mr. Ode left.", "He ran."]}
+    for folder, name, content in (("seg_ud", "fr_own.test", row), ("seg_golden_rules", "english", rule)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{name}.jsonl").write_text(json.dumps(content) + "\n", encoding="utf-8")
+    lines = printed("benchmarks.sentences", "--megabytes", "0.01", "--rounds", "2", "--data", str(tmp_path))
+    assert lines[0].startswith("compared with: sentencex, which knows sentences only")
+    assert [line.split(":")[0].strip() for line in lines[2:4]] == ["sentences", "sentencex"]
+    assert lines[-5].startswith("  fr_own.test  1.000 (1.000–1.000); 1.000, 0.000; 1.000;")
+    assert lines[-3:] == [
+        "  mean of 1 that are not English: 1.000; sentencex 1.000",
+        "golden rules that hold: ours, sentencex, of",
+        "  english          1   1    1",
+    ]
+
+
+def test_intervals_are_the_same_each_time():
+    def mean(values):
+        return sum(values) / len(values)
+
+    assert bootstrap([1, 1, 1], mean) == Interval(1.0, 1.0, 1.0)
+    assert bootstrap([0, 1, 0, 1], mean) == bootstrap([0, 1, 0, 1], mean)
+    assert (str(Interval(0.5, 0.25, 0.75)), Interval(0.5, -0.25, 0.75).signed()) == (
+        "0.500 (0.250–0.750)",
+        "+0.500 (-0.250 to +0.750)",
+    )
+
+
+def test_a_rule_holds_when_all_its_sentences_are_found():
+    rule = {"text": " One went.  Two came.", "sentences": ["One went. ", "Two came."]}
+    assert (holds(rule, "en", theirs), holds(rule, "en", lambda text, language: [(0, 21)])) == (True, False)
+
+
+def test_f1_of_documents_is_that_of_their_sums():
+    pairs = [((1, 1, 2), (0, 1, 1)), ((1, 1, 1), (1, 1, 1))]
+    assert (f1_of(pairs, 0), f1_of(pairs, 1)) == (0.8, 0.5)
 
 
 def test_wrong_names_are_told_what_there_is():

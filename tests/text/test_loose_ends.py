@@ -23,6 +23,7 @@ SPLIT = [
     ("en", ["The gate is shut;", "The sluice is open"]),
     ("fr", ["La porte est restée fermée tout l’hiver ;", "Dumas habitait là"]),
     ("fr", ["Sont venus Anne Leroy, née en 1926 ; Luc Ode ; Marie Berg"]),
+    ("en", ["Figure 1.5", "Residents of the old town wait for the ferry"]),
     ("en", ["They have the right to vote. 4", "Even so, few do"]),
 ]
 
@@ -53,6 +54,8 @@ def test_pieces(language: str, parts: list[str]) -> None:
         "R&#39; D&amp; The boat",
         "Smith was first; Jones came last",
         "Section 4; I left",
+        "Figure 1.5 shows the old town",
+        "Figure 1.5: The old town",
     ],
 )
 def test_what_stays_together(text: str) -> None:
