@@ -1,7 +1,7 @@
 """Sentence boundaries against the sentencex package: how fast, and with ``--data`` how many are right.
 
-The data stays where it is and is no part of the project. Rules were written on every other document of the
-development files (“first”); the documents between them (“second”) were kept back.
+The data stays where it is and is no part of the project. Errors were read in every other document of the
+development files; the documents between them were kept back.
 """
 
 import argparse

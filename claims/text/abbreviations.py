@@ -77,8 +77,9 @@ STARTERS = {
 }
 # Languages that write an ordinal number with a full stop: „am 3. Oktober“, „im 6. Stock“.
 ORDINALS = frozenset("de da nb no cs sk sl hr fi et lv hu".split())
+# Elsewhere each sentence of a quotation is one; here „…“ stays whole, or «… – said she. – …» does.
+QUOTATIONS = {"cs": "whole", "sk": "whole", "ru": "author"}
 # Languages where a capital letter inside a sentence may be that of any noun, of “I”, or of a title.
-WHOLE_QUOTATIONS = frozenset("cs sk".split())
 LARGE_NOUNS = frozenset("en de lb".split())
 
 
@@ -97,7 +98,7 @@ class Abbreviations:
     every: frozenset[str]
     ordinals: bool
     small_nouns: bool
-    whole_quotations: bool
+    quotations: str
     tuned: bool
     shortest: int
 
@@ -139,7 +140,7 @@ def abbreviations_for(language: str) -> Abbreviations:
         every=titles | numbered | others | enders,
         ordinals=language in ORDINALS,
         small_nouns=language in TITLES and language not in LARGE_NOUNS,
-        whole_quotations=language in WHOLE_QUOTATIONS,
+        quotations=QUOTATIONS.get(language, ""),
         tuned=language not in FURTHER,
         shortest=3 if language in ("", "en") else 5,
     )

@@ -38,6 +38,7 @@ LABEL = re.compile(
     r"(?:Fig(?:ure|\.)|Table|Abb(?:ildung|\.)|Tab(?:elle|leau|la)|Рис\.|Таблица|Таблиця) \d+(?:[.-]\d+)*+\s+"
 )
 WORD = re.compile(r"[^\W\d_]+")
+LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 BACK = 200
 FEW = 30
 
@@ -99,6 +100,8 @@ def _unopened(text: str, match: re.Match[str], begin: int, ahead: int, known: Ab
 def _after_address(text: str, match: re.Match[str], begin: int, ahead: int, known: Abbreviations) -> bool:
     """An address without a mark behind it, and a capital letter or another address follows."""
     last = match[0][-1]
+    if match[0][0] == "@" and "." not in match[0]:
+        return False
     return (last.isalnum() or last in "/>") and (text[ahead].isupper() or text.startswith("http", ahead))
 
 
@@ -140,7 +143,10 @@ def _after_semicolon(text: str, match: re.Match[str], begin: int, ahead: int, kn
 def _after_note(text: str, match: re.Match[str], begin: int, ahead: int, known: Abbreviations) -> bool:
     """``… minority rights. 4 Even though``: the number of a footnote between two sentences."""
     word = WORD.match(text, ahead)
-    return word is not None and word[0][0].isupper() and word[0].lower() in known.starters
+    before = LAST_LETTERS.search(text, max(begin, match.start() - FEW), match.start())
+    if word is None or before is not None and before[0].lower() in known:
+        return False
+    return word[0][0].isupper() and word[0].lower() in known.starters
 
 
 def _after_tags(text: str, match: re.Match[str], begin: int, ahead: int, known: Abbreviations) -> bool:

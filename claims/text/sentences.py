@@ -126,11 +126,11 @@ def _inside_quotation(text: str, match: re.Match[str], begin: int, ahead: str, k
     if " / " in ahead and text[begin] in '"“«„':
         return True
     back = max(begin, match.start() - QUOTE)
-    if known.whole_quotations:
+    if known.quotations == "whole":
         return text.rfind("„", back, match.start()) > text.rfind("“", back, match.end())
-    return AUTHOR_SPEAKS.match(ahead) is not None and (
-        text.rfind("«", back, match.start()) > text.rfind("»", back, match.end())
-    )
+    if known.quotations != "author" or AUTHOR_SPEAKS.match(ahead) is None:
+        return False
+    return text.rfind("«", back, match.start()) > text.rfind("»", back, match.end())
 
 
 def _ends_after_marks(text: str, match: re.Match[str], begin: int) -> bool:

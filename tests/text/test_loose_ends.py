@@ -54,6 +54,8 @@ def test_pieces(language: str, parts: list[str]) -> None:
         "R&#39; D&amp; The boat",
         "Smith was first; Jones came last",
         "Section 4; I left",
+        "She wrote on Jan. 6 That is late",
+        "A n@me Like no other",
         "Figure 1.5 shows the old town",
         "Figure 1.5: The old town",
     ],
