@@ -56,7 +56,7 @@ ENDERS = {
 STARTERS = {
     "en": "the a an he she it they we you this that these those there here his her its their our my your in on at by for from with"
     " after before when while where who what why how if as but and or so yet however although though since because then now"
-    " once until both each every even such another some many most all no not nor did do does is are was were has have had can could will would"
+    " once until both each every even such another yes some many most all no not nor did do does is are was were has have had can could will would"
     " should may might must i one two three last next according despite during under over among about meanwhile also still",
     "de": "der die das den dem des ein eine einen einem einer er sie es wir ihr ich man dies diese dieser dieses jener in im am an"
     " auf aus bei mit nach von vor zu zum zur für durch gegen ohne um wenn als da weil während nachdem doch aber und oder auch"

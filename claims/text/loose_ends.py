@@ -153,13 +153,22 @@ def _after_tags(text: str, match: re.Match[str], begin: int, ahead: int, known: 
     return text[ahead].isupper()
 
 
+def _after_parting(text: str, match: re.Match[str], begin: int, ahead: int, known: Abbreviations) -> bool:
+    """``Regards, Anna`` are two lines; ``Hi, Anna`` is one, and ``Hi, I am late`` two."""
+    word = WORD.match(text, ahead)
+    if word is None or not word[0][0].isupper():
+        return False
+    greets = text[match.start() - 2 : match.start()] in ("Hi", "lo")
+    return not greets or word[0].lower() in known.starters
+
+
 RULES = {
     "emoji": _opens,
     "smiley": _opens,
     "closed": _unopened,
     "address": _after_address,
     "stamp": _after_stamp,
-    "parting": _after_tags,
+    "parting": _after_parting,
     "tags": _after_tags,
     "semicolon": _after_semicolon,
     "note": _after_note,

@@ -137,6 +137,8 @@ def _ends_after_marks(text: str, match: re.Match[str], begin: int) -> bool:
     """After a question mark, an exclamation mark or an ellipsis, before a capital letter."""
     if match["close"] and text[match.start() - 1] in "[(":
         return False
+    if match.start() == begin or text[max(begin, match.start() - 2) : match.start()] == ": ":
+        return False  # “BERG: ... Excuse me”: an ellipsis opens the sentence
     spaced = match["mark"][1:2].isspace()
     return not spaced or match.start() > begin and len(match["mark"]) > 5
 

@@ -18,6 +18,8 @@ SPLIT = [
     ("en", ["The boat is late", "________", "Ferry Company"]),
     ("en", ["Anna Ode", "04/26/2001 07:17 AM", "The boat is late"]),
     ("en", ["The boat is late. Best regards,", "Anna Ode"]),
+    ("en", ["Hi,", "I am late"]),
+    ("en", ["Hello, Anna"]),
     ("en", ["Back again #ferry #oslo", "The next boat leaves at 5"]),
     ("en", ["He counted the boats; three were missing; and went home"]),
     ("en", ["The gate is shut;", "The sluice is open"]),

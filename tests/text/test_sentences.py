@@ -78,6 +78,7 @@ SPLIT = [
     ("en", ["P.S. I will come by 5 p.m. on Monday.", "It was 3 ft.", "Good."]),
     ("en", ["It has lasted for years.", "(photo: Anna Ode)"]),
     ("en", ["Corn, oats etc. (see below) were sold."]),
+    ("en", ["BERG: ... Excuse me, I was late.", "It rained..."]),
     ("en", ["…and so it was.", "…But not for long."]),
     ("de", ["Ludwig XIV. Bauherr und z. B. auch Jäger.", "Gut."]),
     ("es", ["Se repartió pan, vino, etc.", "Cacín no vino."]),
