@@ -37,6 +37,25 @@ def limits_fit_together(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register
+def readers_have_room(**kwargs: Any) -> list[CheckMessage]:
+    """A reader that may not even start refuses every file, as if the file were at fault."""
+    least = {
+        "READER_SECONDS": 5,
+        "READER_CPU_SECONDS": 2,
+        "READER_MEMORY_BYTES": 300_000_000,
+        "READER_OUTPUT_BYTES": settings.DOCUMENT_MAX_BYTES,
+        "READER_OPEN_FILES": 16,
+        "READERS_AT_ONCE": 1,
+        "FETCH_SECONDS": 1,
+    }
+    return [
+        Warning(f"{name} is less than {value}: no file can be read.", id="claims.W002")
+        for name, value in least.items()
+        if getattr(settings, name) < value
+    ]
+
+
+@register
 def due_soon_is_a_time(**kwargs: Any) -> list[CheckMessage]:
     """Zero or negative hours would make the group meaningless."""
     if settings.DUE_SOON_HOURS < 1:

@@ -128,6 +128,7 @@ FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without its scheme; Djang
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG  # no collectstatic needed at a developer's desk
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700  # drafts nobody published
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "files"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -175,6 +176,7 @@ READER_SECONDS = env.int("READER_SECONDS", default=60)
 READER_CPU_SECONDS = env.int("READER_CPU_SECONDS", default=45)
 READER_MEMORY_BYTES = env.int("READER_MEMORY_BYTES", default=1_000_000_000)
 READER_OUTPUT_BYTES = env.int("READER_OUTPUT_BYTES", default=60_000_000)
+READERS_AT_ONCE = env.int("READERS_AT_ONCE", default=2)
 READER_OPEN_FILES = env.int("READER_OPEN_FILES", default=64)
 LINK_IMPORT = env.bool("LINK_IMPORT", default=False)
 FETCH_SECONDS = env.int("FETCH_SECONDS", default=20)

@@ -49,6 +49,11 @@ def test_due_soon_of_no_hours_is_warned_about(settings: LazySettings):
     assert said(run_checks()) == ["claims.W001"]
 
 
+def test_readers_without_room_are_warned_about(settings: LazySettings):
+    settings.READER_SECONDS, settings.READER_MEMORY_BYTES = 0, 1000
+    assert said(run_checks()) == ["claims.W002", "claims.W002"]
+
+
 @pytest.mark.django_db
 def test_migrate_runs_the_checks_again(capsys: pytest.CaptureFixture[str]):
     call_command("migrate", verbosity=0)

@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
 from claims.admin.door import RefusableForm, person, show_refusal
@@ -24,9 +25,10 @@ from claims.workflow.reading import Incoming
 
 ABOUT = tuple(Particulars.__dataclass_fields__)
 WAYS_IN = ("text", "upload", "page_link")
-ENDINGS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.docm,.odt,.pdf,.eml"
+ENDINGS = ",".join(f".{ending}" for ending in reading.ENDINGS)
 CHOOSE_ONE = "Paste a text or choose a file."
-NOT_BOTH = "Paste a text or choose a file, not both."
+CHOOSE_ONE_OF_THREE = "Paste a text, choose a file or name a link."
+NOT_BOTH = "Bring in one text at a time: paste it, choose a file or name a link."
 NOT_A_LINK = "Enter the whole link, beginning with https:// or http://."
 TOO_LARGE = "This file is {size:.0f} MB; the limit is {limit:g} MB."
 FROM_TEXT = "Left empty, it is taken from the text."
@@ -70,7 +72,7 @@ class AddForm(ParticularsForm):
         widget=forms.FileInput(attrs={"accept": ENDINGS}),
     )
     page_link = forms.URLField(
-        label="Or open a link",
+        label="Or fetch a page by its link",
         required=False,
         assume_scheme="https",
         max_length=2000,
@@ -91,14 +93,16 @@ class AddForm(ParticularsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        given = [name for name in (*WAYS_IN, "waiting") if self._given(cleaned.get(name))]
+        given = [name for name in WAYS_IN if self._given(cleaned.get(name))]
+        if not given and cleaned.get("waiting"):
+            given = ["waiting"]
         broken = [name for name in WAYS_IN if name in self.errors]
         if len(given) > 1:
             self.add_error(given[1], NOT_BOTH)
         elif given:
             self._read(given[0], cleaned[given[0]])
         elif not broken:
-            self.add_error("text", CHOOSE_ONE)
+            self.add_error("text", CHOOSE_ONE_OF_THREE if settings.LINK_IMPORT else CHOOSE_ONE)
         return cleaned
 
     @staticmethod
@@ -116,6 +120,8 @@ class AddForm(ParticularsForm):
                 self.incoming = read(value)
         except Incomplete as error:
             self.add_error("text" if name == "waiting" else name, str(error))
+            self.data = cast(QueryDict, self.data).copy()
+            self.data.pop("waiting", None)
 
     def fill_in(self, token: str, language: str) -> None:
         """Hold the text by its token, and the particulars that its file names where none were typed."""
@@ -127,7 +133,9 @@ class AddForm(ParticularsForm):
         typed["waiting"] = token
         for name in ("title", "author", "link", "language"):
             longest = self.fields[name].max_length  # type: ignore[attr-defined]
-            typed[name] = typed.get(name) or getattr(found, name)[:longest]
+            said = getattr(found, name)
+            fits = said if len(said) <= longest else "" if name == "link" else said[:longest]
+            typed[name] = typed.get(name) or fits
         typed["language"] = str(typed["language"] or language)
         if found.date and not typed.get("date"):
             typed["date"] = found.date.isoformat()
@@ -144,22 +152,46 @@ def _read_upload(upload: UploadedFile) -> Incoming:
 def add_document(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """The page Add document: the form; what was read from it, to be looked at; then the document."""
     form_class = cast(type[AddForm], admin.get_form(request, None, change=False))
-    if request.method != "POST":
+    if "back" in request.POST:
+        return show(admin, request, form_class(initial=_about(request.POST)))
+    if request.method != "POST" and "waiting" not in request.GET:
         return show(admin, request, form_class())
-    form = form_class(request.POST, request.FILES, by=person(request))
+    try:
+        typed = _typed(request)
+    except Incomplete as error:
+        messages.error(request, str(error))
+        return redirect(request.path)
+    form = form_class(typed, request.FILES, by=person(request))
     ready = form.is_valid()
     if form.incoming is None:
         return show(admin, request, form)
+    if ready and "preview" in request.POST:
+        token = keeping.set_aside(form.incoming, by=person(request), typed=_about(request.POST))
+        return redirect(f"{request.path}?{urlencode({'waiting': token})}")
     twins = list(intake.same_text(form.incoming.reading.text, by=person(request)))
-    if ready and "preview" not in request.POST and (not twins or "again" in request.POST):
+    if ready and request.method == "POST" and (not twins or "again" in request.POST):
         try:
-            document = intake.bring_in(form.incoming, by=person(request), about=form.particulars())
+            with keeping.held(form.data.get("waiting", ""), by=person(request)):
+                document = intake.bring_in(form.incoming, by=person(request), about=form.particulars())
         except WorkflowError as error:
             show_refusal(form, error)
         else:
-            keeping.forget(request.POST.get("waiting", ""), by=person(request))
             return welcome(request, document)
     return show_preview(admin, request, form, twins)
+
+
+def _about(posted: QueryDict) -> dict[str, str]:
+    """The particulars as they were typed."""
+    return {name: str(posted[name]) for name in ABOUT if name in posted}
+
+
+def _typed(request: HttpRequest) -> QueryDict:
+    """What was posted; or, at the address of a preview, what was typed before it. ``Incomplete`` when that is gone."""
+    if request.method == "POST":
+        return request.POST
+    typed = request.GET.copy()
+    typed.update(keeping.typed_with(str(typed["waiting"]), by=person(request)))
+    return typed
 
 
 def welcome(request: HttpRequest, document: Document) -> HttpResponse:
@@ -181,7 +213,7 @@ def show_preview(
     """The page with what was read; ``twins`` are documents that hold this very text already."""
     incoming = form.incoming
     assert incoming is not None
-    token = request.POST.get("waiting") or keeping.set_aside(incoming, by=person(request))
+    token = form.data.get("waiting") or keeping.set_aside(incoming, by=person(request))
     text = incoming.reading.text
     counted = reading.preview(incoming.reading, language=form.data.get("language", ""))
     form.fill_in(token, counted.language)

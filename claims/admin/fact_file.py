@@ -63,4 +63,4 @@ def kept_sheet(document: Document, user: User) -> SavedFile | None:
         Event.objects.filter(chain__document=document, action="import facts").select_related("body").first()
     )
     words = came.body.words if came else {}
-    return SavedFile.objects.filter(sha256=words.get("sheet", {}).get("sha256", "")).first()
+    return SavedFile.objects.filter(pk=words.get("sheet", {}).get("kept as")).first()

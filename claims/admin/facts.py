@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import ngettext
 
-from claims.admin.adding import ENDINGS, TOO_LARGE
+from claims.admin.adding import ENDINGS, FROM_TEXT, TOO_LARGE
 from claims.admin.door import person, show_refusal
 from claims.admin.fact_file import FactSheetFile
 from claims.errors import Incomplete, WorkflowError
@@ -26,11 +26,11 @@ from claims.workflow.fact_sheets import COLUMNS, FactSheet, Plan
 from claims.workflow.reading import Incoming, read_file
 
 SHOWN_ROWS = 200
-CHOOSE_SHEET = "Choose the sheet."
+CHOOSE_SHEET = "Choose the fact sheet."
 FIELDSETS = (
     (None, {"fields": ("sheet", "text")}),
     ("About it", {"fields": ("title", "source", "scale", "reviewer")}),
-    ("If the desk uses other words", {"fields": ("page", "columns", "statuses")}),
+    ("If the workbook or the desk uses other names", {"fields": ("page", "columns", "statuses")}),
 )
 
 
@@ -44,7 +44,7 @@ class FactsForm(forms.Form):
     """A sheet, or one that waits since its preview, and how to read it. After ``is_valid`` it holds the plan."""
 
     sheet = forms.FileField(
-        label="Sheet",
+        label="Fact sheet",
         required=False,
         allow_empty_file=True,
         help_text="Excel (.xlsx) or .csv; one fact a row, the names of the columns above them.",
@@ -57,16 +57,16 @@ class FactsForm(forms.Form):
         help_text="The text in which the sentences stand. Left out, it is made of the sentences.",
         widget=forms.FileInput(attrs={"accept": ENDINGS}),
     )
-    title = words_field("Title", "Left empty, it is taken from the file.")
+    title = words_field("Title", FROM_TEXT)
     source = words_field("Source", "Who published it.")
     scale = forms.ModelChoiceField(Scale.objects.none(), empty_label=None)
     reviewer = forms.ModelChoiceField(
         User.objects.none(),
         required=False,
-        help_text="Who found what rows without a reviewer say. It becomes the draft of their reviews; "
-        "they complete and submit them.",
+        help_text="For rows that name no reviewer: who found what they say. It becomes the draft of that person’s "
+        "review; they complete and submit it.",
     )
-    page = words_field("Sheet of the workbook", "Left empty, the first one.")
+    page = words_field("Tab of the workbook", "Left empty, the first one that is not hidden.")
     columns = words_field(
         "Names of columns",
         f"One a line, such as fact = What to check. Columns: {', '.join(COLUMNS)}.",
@@ -221,6 +221,7 @@ def shown_plan(planned: Plan) -> dict[str, Any]:
         "more_errors": max(0, len(planned.errors) - SHOWN_ROWS),
         "wrong": ngettext("%d row", "%d rows", len(planned.errors)) % len(planned.errors),
         "warnings": planned.warnings,
+        "columns": planned.head.told(),
         "claims": _claims(good),
         "good": good,
     }

@@ -1,7 +1,7 @@
 """Pure text work: bytes to text, text to sentences and claim candidates. No Django, no database, no network."""
 
 from claims.text.candidates import VERSION, Candidate, Extraction
-from claims.text.characters import normalise
+from claims.text.characters import normalise, tidy
 from claims.text.extraction import extract
 from claims.text.readers import ENDINGS, Format, Reading, Unreadable, identify, read
 from claims.text.sentences import segment
@@ -21,4 +21,5 @@ __all__ = [
     "plain_name",
     "read",
     "segment",
+    "tidy",
 ]

@@ -27,5 +27,6 @@ def revision_file(request: HttpRequest, document: int, revision: int) -> FileRes
         file = default_storage.open(kept.path)
     except FileNotFoundError:
         raise Http404 from None
-    name = (slugify(found.title)[:LONGEST_NAME].strip("-_") or "document") + PurePath(kept.path).suffix
+    title = slugify(found.title.replace(".", "-"))[:LONGEST_NAME].strip("-_") or "document"
+    name = title + PurePath(kept.path).suffix
     return FileResponse(file, as_attachment=True, filename=name, content_type=kept.media_type)

@@ -82,7 +82,8 @@ def role_of(by: User) -> Role:
 
 def _columns(about: Particulars, reading: Reading, extraction: Extraction) -> dict[str, Any]:
     title = title_of(about, reading)
-    source, author = about.source.strip()[:200], (about.author.strip() or reading.author.strip())[:200]
+    source = normalise(about.source).strip()[:200]
+    author = normalise(about.author.strip() or reading.author).strip()[:200]
     return {
         "title": title,
         "source": source,
@@ -104,7 +105,7 @@ def _columns(about: Particulars, reading: Reading, extraction: Extraction) -> di
 
 def title_of(about: Particulars, reading: Reading) -> str:
     """What the document will be called: as typed, as its file says, else its first line."""
-    return (about.title.strip() or reading.title.strip() or _first_line(normalise(reading.text)))[:300]
+    return normalise(about.title.strip() or reading.title.strip() or _first_line(reading.text))[:300]
 
 
 def first_scale() -> Scale | None:
@@ -149,7 +150,8 @@ def _brought_in(revision: Revision, incoming: Incoming) -> dict[str, Any]:
     }
     origin = incoming.origin
     if origin:
-        words["file"] = {"sha256": revision.origin_sha256, "size": len(origin.data), "name": origin.name}
+        name = normalise(origin.name)
+        words["file"] = {"sha256": revision.origin_sha256, "size": len(origin.data), "name": name}
         words |= {key: getattr(origin, key) for key in ("link", "address") if getattr(origin, key)}
     return words
 

@@ -1,10 +1,10 @@
 """A fact sheet is read and planned: which row becomes which claim, what is wrong with the others. Nothing is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import PurePath
-from typing import cast
+from typing import TypeVar, cast
 
 from django.conf import settings
 
@@ -12,7 +12,8 @@ from claims.errors import Incomplete
 from claims.lifecycle import Role
 from claims.models import Scale, User, Verdict
 from claims.text import Reading, Unreadable, normalise
-from claims.text.facts import COLUMNS, VERSION, Fact, NoColumns, RowError, facts_of, to_check
+from claims.text.facts import COLUMNS, VERSION, Fact, Head, NoColumns, RowError, facts_of, to_check
+from claims.text.facts.columns import plain
 from claims.text.facts.placing import NotPlaced, Places, text_of
 from claims.text.facts.table import Table, is_packed, read_table
 from claims.text.facts.workbook import LIBRARY
@@ -35,7 +36,8 @@ __all__ = [
     "take_up",
 ]
 
-NO_FACTS = "There is no fact in this sheet below the names of its columns."
+Found = TypeVar("Found")
+NO_FACTS = "There is no fact in this fact sheet below the names of its columns."
 NOT_A_VERDICT = "“{}” is no verdict of the scale {}. Use one of: {}; or say which of them it means."
 NO_SUCH_VERDICT = "The scale {} has no verdict “{}”. Its verdicts are: {}."
 NOT_A_REVIEWER = "“{}” is not an active reviewer. Write a user name: {}."
@@ -89,13 +91,17 @@ class PlannedRow:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a sheet becomes: the text, its claims in the order of the rows, errors by row, and warnings."""
+    """What a sheet becomes: the text, its claims in the order of the rows, one error for each wrong row, and warnings.
+
+    ``head`` is the row that names its columns.
+    """
 
     reading: Reading
     rows: tuple[PlannedRow, ...]
     errors: tuple[RowError, ...]
     warnings: tuple[str, ...]
     scale: Scale
+    head: Head
 
 
 def read_sheet(
@@ -107,7 +113,7 @@ def read_sheet(
     columns: Mapping[str, str] | None = None,
     statuses: Mapping[str, str] | None = None,
 ) -> FactSheet:
-    """Read a .csv, .tsv or .xlsx; ``page`` names the sheet of a workbook. Raises ``Incomplete`` with a sentence."""
+    """Read a .csv, .tsv or .xlsx; ``page`` names the tab of a workbook. Raises ``Incomplete`` with a sentence."""
     try:
         if is_packed(data):
             arguments = (page, str(settings.DOCUMENT_MAX_BYTES))
@@ -138,45 +144,51 @@ def plan(sheet: FactSheet, *, about: Particulars | None = None, reviewer: User |
         found = facts_of(sheet.table.rows, named=sheet.columns, broken=sheet.table.broken)
     except NoColumns as error:
         raise _refused("sheet", str(error)) from error
-    if not found.facts and not found.errors:
+    if not found.rows:
         raise _refused("sheet", NO_FACTS)
     scale = about.scale or cast(Scale, first_scale())
     understood = _Understood(scale, sheet.statuses, about.writer, reviewer)
-    errors = list(found.errors)
-    good: list[tuple[Fact, Verdict | None, User | None]] = []
-    for fact in found.facts:
-        try:
-            good.append((fact, understood.verdict(fact.status), understood.reviewer(fact.reviewer)))
-        except Incomplete as error:
-            errors.append(RowError(fact.row, str(error)))
-    reading, rows = _placed(sheet, good, errors)
-    warnings = tuple(dict.fromkeys((*sheet.table.warnings, *reading.warnings, *_without_reviewer(rows))))
-    return Plan(reading, tuple(rows), tuple(sorted(errors, key=lambda error: error.row)), warnings, scale)
+    asked = [understood.row(fact, is_broken=fact.row in sheet.table.broken) for fact in found.rows]
+    reading, rows = _placed(sheet, asked)
+    errors = tuple(RowError(each.fact.row, " ".join(each.wrong)) for each in asked if each.wrong)
+    told = (*sheet.table.warnings, *found.head.warnings(), *reading.warnings, *_without_reviewer(rows))
+    return Plan(reading, tuple(rows), errors, tuple(dict.fromkeys(told)), scale, found.head)
 
 
-def _placed(
-    sheet: FactSheet, good: list[tuple[Fact, Verdict | None, User | None]], errors: list[RowError]
-) -> tuple[Reading, list[PlannedRow]]:
-    """The text, and each row on its passage; a row whose sentence is not in the text is an error."""
+@dataclass(frozen=True)
+class _Asked:
+    """A row and what its words mean at this desk; ``wrong`` collects the sentences why it cannot be used."""
+
+    fact: Fact
+    wrong: list[str]
+    verdict: Verdict | None = None
+    reviewer: User | None = None
+
+    def on(self, span: Span) -> PlannedRow:
+        return PlannedRow(self.fact, span, self.verdict, self.reviewer)
+
+
+def _placed(sheet: FactSheet, asked: list[_Asked]) -> tuple[Reading, list[PlannedRow]]:
+    """The text, and each good row on its passage; it is wrong of a row that its sentence is not in the text."""
     if sheet.text is None:
-        text, spans = text_of(fact.sentence for fact, _, _ in good)
-        rows = [
-            PlannedRow(fact, span, verdict, reviewer)
-            for (fact, verdict, reviewer), span in zip(good, spans, strict=True)
-        ]
-        title = PurePath(sheet.origin.name).stem
-        return Reading(
+        good = [each for each in asked if not each.wrong]
+        text, spans = text_of(each.fact.sentence for each in good)
+        title = "" if text else PurePath(sheet.origin.name).stem
+        reading = Reading(
             text, title=title, format="facts", reader=sheet.reader, warnings=sheet.table.warnings
-        ), rows
-    places, rows = Places(normalise(sheet.text.reading.text)), []
+        )
+        return reading, [each.on(span) for each, span in zip(good, spans, strict=True)]
+    places = Places(normalise(sheet.text.reading.text))
+    rows: list[PlannedRow] = []
     last: tuple[str, Span] | None = None
-    for fact, verdict, reviewer in good:
+    for each in asked:
+        sentence = each.fact.sentence
         try:
-            last = last if last and last[0] == fact.sentence else (fact.sentence, places.find(fact.sentence))
+            last = last if last and last[0] == sentence else (sentence, places.find(sentence))
         except NotPlaced as error:
-            errors.append(RowError(fact.row, str(error)))
+            each.wrong.extend([str(error)] if sentence and each.fact.row not in sheet.table.broken else ())
         else:
-            rows.append(PlannedRow(fact, last[1], verdict, reviewer))
+            rows.extend([each.on(last[1])] if not each.wrong else ())
     return sheet.text.reading, rows
 
 
@@ -198,20 +210,28 @@ class _Understood:
             each.label.casefold(): each for each in scale.verdicts.offered().order_by("position")
         }
         self.labels = ", ".join(each.label for each in self.verdicts.values())
-        self.statuses = {_plain(word): self._mapped(label) for word, label in statuses.items()}
+        self.statuses = {plain(word): self._mapped(label) for word, label in statuses.items()}
         self.people = list(User.objects.active_reviewers())
         self.writer = writer
         self.otherwise = self._may_review(reviewer) if reviewer else None
 
     def _mapped(self, label: str) -> Verdict | None:
-        verdict = self.verdicts.get(_plain(label))
+        verdict = self.verdicts.get(plain(label))
         if verdict is None and not to_check(label):
             raise _refused("statuses", NO_SUCH_VERDICT.format(self.scale, label, self.labels))
         return verdict
 
+    def row(self, fact: Fact, *, is_broken: bool) -> _Asked:
+        """What a row means, with everything that is wrong with it. Of a broken one the words are not looked at."""
+        wrong = list(fact.wrong)
+        if is_broken:
+            return _Asked(fact, wrong)
+        verdict = _tried(self.verdict, fact.status, wrong)
+        return _Asked(fact, wrong, verdict, _tried(self.reviewer, fact.reviewer, wrong))
+
     def verdict(self, status: str) -> Verdict | None:
         """The verdict that a status means, ``None`` for “to check”; ``Incomplete`` for another word."""
-        word = _plain(status)
+        word = plain(status)
         if word in self.statuses:
             return self.statuses[word]
         if word not in self.verdicts and not to_check(status):
@@ -222,7 +242,7 @@ class _Understood:
         """The reviewer of a row by user name or display name; the one for the whole sheet where the row names none."""
         if not name:
             return self.otherwise
-        word = _plain(name)
+        word = plain(name)
         found = [each for each in self.people if each.username.casefold() == word]
         found = found or [each for each in self.people if str(each).casefold() == word]
         if len(found) != 1:
@@ -242,12 +262,16 @@ class _Understood:
         return ", ".join(each.username for each in people) or "there is none yet"
 
 
+def _tried(ask: Callable[[str], Found | None], words: str, wrong: list[str]) -> Found | None:
+    try:
+        return ask(words)
+    except Incomplete as error:
+        wrong.append(str(error))
+        return None
+
+
 def _refused(field: str, sentence: str) -> Incomplete:
     return Incomplete(sentence, {field: sentence})
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 # --- between preview and storing --------------------------------------------------------------------------

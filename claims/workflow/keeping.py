@@ -7,6 +7,8 @@ import datetime
 import hashlib
 import json
 import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.core import signing
@@ -21,14 +23,16 @@ from claims.workflow.reading import Incoming, Origin
 
 ORIGINS, WAITING = "origins", "waiting"
 WAITS = datetime.timedelta(days=1)
-GONE = "This preview is more than a day old. Choose the file or paste the text again; nothing was stored."
+GONE = "This preview is gone: it was brought in, or it is more than a day old. Choose the file or paste the text again."
 
 
 def put_away(origin: Origin) -> SavedFile:
     """Write the file unless one with the same bytes is kept already; the row that stands for it, not stored yet."""
     sha256 = hashlib.sha256(origin.data).hexdigest()
-    path = f"{ORIGINS}/{sha256[:2]}/{sha256}.{origin.ending}"
-    if not default_storage.exists(path):
+    known = SavedFile.objects.filter(sha256=sha256).first()
+    path = known.path if known else f"{ORIGINS}/{sha256[:2]}/{sha256}.{origin.ending}"
+    if not _is_whole(path, len(origin.data)):
+        default_storage.delete(path)
         path = default_storage.save(path, ContentFile(origin.data))
     return SavedFile(
         sha256=sha256,
@@ -37,6 +41,11 @@ def put_away(origin: Origin) -> SavedFile:
         path=path,
         added_at=timezone.now(),
     )
+
+
+def _is_whole(path: str, size: int) -> bool:
+    """Whether the file is there with all its bytes: a full disk or a crash may have cut it off."""
+    return default_storage.exists(path) and default_storage.size(path) == size
 
 
 def record(file: SavedFile) -> SavedFile:
@@ -48,12 +57,19 @@ def record(file: SavedFile) -> SavedFile:
 # --- between preview and storing --------------------------------------------------------------------------
 
 
-def set_aside(incoming: Incoming, *, by: User) -> str:
-    """Keep what was read until it is brought in or forgotten; returns the token that only this person can use."""
+def set_aside(incoming: Incoming, *, by: User, typed: Mapping[str, str] | None = None) -> str:
+    """Keep what was read, and what was typed about it, until it is brought in or forgotten.
+
+    Returns the token that only this person can use.
+    """
     _sweep()
     name = secrets.token_hex(16)
     origin = incoming.origin
-    facts: dict[str, Any] = {"reading": incoming.reading.as_dict(), "origin": None}
+    facts: dict[str, Any] = {
+        "reading": incoming.reading.as_dict(),
+        "origin": None,
+        "typed": dict(typed or {}),
+    }
     if origin:
         facts["origin"] = {
             key: getattr(origin, key) for key in ("name", "media_type", "ending", "link", "address")
@@ -65,17 +81,38 @@ def set_aside(incoming: Incoming, *, by: User) -> str:
 
 def take_up(token: str, *, by: User) -> Incoming:
     """What was set aside under this token; raises ``Incomplete`` when it is gone, or was somebody else's."""
-    try:
-        name = _signer(by).unsign(token, max_age=WAITS)
-        with default_storage.open(f"{WAITING}/{name}.json") as file:
-            facts = json.load(file)
-        origin = facts["origin"]
-        if origin:
-            with default_storage.open(f"{WAITING}/{name}.bytes") as file:
-                origin = Origin(file.read(), **origin)
-    except (signing.BadSignature, FileNotFoundError):
-        raise Incomplete(GONE, {"text": GONE}) from None
+    facts, origin = _waiting(token, by), None
+    if facts["origin"]:
+        with default_storage.open(f"{WAITING}/{_name(token, by)}.bytes") as file:
+            origin = Origin(file.read(), **facts["origin"])
     return Incoming(Reading.from_dict(facts["reading"]), origin)
+
+
+def typed_with(token: str, *, by: User) -> dict[str, str]:
+    """What was typed about the text that waits under this token; raises ``Incomplete`` when it is gone."""
+    typed: dict[str, str] = _waiting(token, by)["typed"]
+    return typed
+
+
+@contextmanager
+def held(token: str, *, by: User) -> Iterator[None]:
+    """Store what waits under this token inside the block: two presses at a time store it once, and then it is gone.
+
+    When the block fails it waits on. A token that is empty holds nothing.
+    """
+    if not token:
+        yield
+        return
+    mark = f"{WAITING}/{_name(token, by)}.held"
+    mine = default_storage.save(mark, ContentFile(b""))
+    if mine != mark:  # the store gives the second one another name
+        default_storage.delete(mine)
+        raise Incomplete(GONE, {"text": GONE})
+    try:
+        yield
+        forget(token, by=by)
+    finally:
+        default_storage.delete(mark)
 
 
 def forget(token: str, *, by: User) -> None:
@@ -86,6 +123,19 @@ def forget(token: str, *, by: User) -> None:
         return
     for ending in ("json", "bytes"):
         default_storage.delete(f"{WAITING}/{name}.{ending}")
+
+
+def _name(token: str, by: User) -> str:
+    return _signer(by).unsign(token, max_age=WAITS)
+
+
+def _waiting(token: str, by: User) -> dict[str, Any]:
+    try:
+        with default_storage.open(f"{WAITING}/{_name(token, by)}.json") as file:
+            facts: dict[str, Any] = json.load(file)
+    except (signing.BadSignature, FileNotFoundError):
+        raise Incomplete(GONE, {"text": GONE}) from None
+    return facts
 
 
 def _signer(by: User) -> signing.TimestampSigner:
@@ -100,5 +150,6 @@ def _sweep() -> None:
         return
     for name in names:
         path = f"{WAITING}/{name}"
-        if default_storage.get_modified_time(path) < timezone.now() - WAITS:
-            default_storage.delete(path)
+        with suppress(FileNotFoundError):  # somebody else brought it in, or swept
+            if default_storage.get_modified_time(path) < timezone.now() - WAITS:
+                default_storage.delete(path)

@@ -5,7 +5,9 @@ What can hide an attack (web pages, Word, PDF, OpenDocument, mail) is read in a 
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,21 +15,33 @@ from django.conf import settings
 
 from claims.errors import Incomplete
 from claims.outside import fetching, sandbox
-from claims.text import ENDINGS, Format, Reading, Unreadable, extract, identify, normalise, read
+from claims.text import ENDINGS, Format, Reading, Unreadable, extract, identify, normalise, read, tidy
+from claims.text.facts.delimited import records, separator_of
 
 __all__ = [
     "ENDINGS",
     "Incoming",
     "Origin",
     "Preview",
+    "Unreadable",
     "child_answer",
     "preview",
     "read_file",
     "read_link",
     "read_words",
+    "records",
+    "separator_of",
+    "tidy",
 ]
 
 log = logging.getLogger(__name__)
+PLACES = threading.BoundedSemaphore(settings.READERS_AT_ONCE)
+
+TOO_MUCH_TEXT = (
+    "The text in this file is longer than {:g} MB. Split it, or bring in the part that is to be checked."
+)
+NO_READER = "The reader could not be started. Try again in a moment."
+ALL_BUSY = "Other files are being read. Try again in a moment."
 
 LINKS_ARE_OFF = (
     "Import by link is switched off on this desk. Save the page and bring in the file, or paste its text."
@@ -38,7 +52,7 @@ LINKS_ARE_OFF = (
 class Origin:
     """The file that a text was read from, as it came in; ``link`` and ``address`` when it was fetched.
 
-    ``media_type`` and ``ending`` are those of the format it was read as, whatever its name said.
+    ``media_type`` and ``ending`` are those of the format it was read as; its name's own where that is one of them.
     """
 
     data: bytes
@@ -75,7 +89,7 @@ def read_file(data: bytes, *, name: str = "", media_type: str = "") -> Incoming:
     """A file of any format; raises ``Incomplete`` with a sentence when it cannot be read."""
     form = _identified(data, name, media_type)
     reading = (_in_a_child if form.isolated else _here)(data, name, media_type)
-    return Incoming(reading, Origin(data, name, form.media_types[0], form.endings[0]))
+    return Incoming(reading, Origin(data, name, form.media_types[0], form.ending_for(name)))
 
 
 def read_link(link: str, *, fetch: Callable[..., fetching.Page] = fetching.fetch) -> Incoming:
@@ -118,7 +132,14 @@ def _here(data: bytes, name: str = "", media_type: str = "") -> Reading:
 
 def _in_a_child(data: bytes, name: str, media_type: str) -> Reading:
     arguments = (name, media_type, str(settings.DOCUMENT_MAX_BYTES))
-    return Reading.from_dict(child_answer("claims.text.readers", data, arguments)["reading"])
+    answer = child_answer("claims.text.readers", data, arguments)
+    try:
+        reading = Reading.from_dict(answer["reading"])
+    except (KeyError, TypeError, ValueError) as error:  # whatever drove the child drives its answer too
+        raise _refused(sandbox.BROKE_OFF) from error
+    if len(reading.text.encode()) > settings.DOCUMENT_MAX_BYTES:
+        raise _refused(TOO_MUCH_TEXT.format(settings.DOCUMENT_MAX_BYTES / 1e6))
+    return reading
 
 
 def child_answer(module: str, data: bytes, arguments: Sequence[str]) -> dict[str, Any]:
@@ -130,15 +151,34 @@ def child_answer(module: str, data: bytes, arguments: Sequence[str]) -> dict[str
         output_bytes=settings.READER_OUTPUT_BYTES,
         open_files=settings.READER_OPEN_FILES,
     )
+    with _a_place():
+        try:
+            told = sandbox.run(module, data, arguments=arguments, limits=limits)
+        except sandbox.Stopped as error:
+            if error.reason == sandbox.Reason.CRASH:
+                log.warning("A reader broke off: %s", error.trace)
+            raise _refused(str(error)) from error
+        except OSError as error:
+            log.warning("No reader could be started: %s", error)
+            raise _refused(NO_READER) from error
     try:
-        answer: dict[str, Any] = json.loads(sandbox.run(module, data, arguments=arguments, limits=limits))
-    except sandbox.Stopped as error:
-        if error.reason == sandbox.Reason.CRASH:
-            log.warning("A reader broke off: %s", error.trace)
-        raise _refused(str(error)) from error
-    if "unreadable" in answer:
-        raise _refused(answer["unreadable"])
+        answer = json.loads(told)
+    except (ValueError, RecursionError) as error:
+        raise _refused(sandbox.BROKE_OFF) from error
+    if not isinstance(answer, dict) or "unreadable" in answer:
+        raise _refused(str(answer["unreadable"]) if isinstance(answer, dict) else sandbox.BROKE_OFF)
     return answer
+
+
+@contextmanager
+def _a_place() -> Iterator[None]:
+    """One of the few places for readers: each may take a gigabyte, and a desk has more threads than that."""
+    if not PLACES.acquire(timeout=settings.READER_SECONDS):
+        raise _refused(ALL_BUSY)
+    try:
+        yield
+    finally:
+        PLACES.release()
 
 
 def _refused(sentence: str) -> Incomplete:

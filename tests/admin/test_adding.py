@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from claims.models import Document, SavedFile, User
-from claims.workflow import keeping
+from claims.admin.adding import NOT_BOTH
+from claims.models import Document, User
 from tests import factories
 from tests.admin.conftest import errors_of, words_of
 
@@ -146,55 +145,6 @@ def test_a_file_waits_when_another_field_is_wrong(editor: Client):
     assert editor.post(ADD, typed(title="Quay", waiting=form["waiting"].value())).status_code == 302
 
 
-def test_a_preview_shows_what_would_come_in_and_stores_nothing(editor: Client):
-    before = rows()
-    data = "---\nauthor: Ida Berg\n---\n# Quay\n\nIt cost 62 million crowns. It opened in 2026.\n".encode(
-        "utf-16"
-    )
-    page = editor.post(ADD, typed(title="", preview="Preview", upload=a_file(data, "quay.md")))
-    shown, form = page.context["preview"], page.context["adminform"].form
-    assert (page.status_code, errors_of(page), rows()) == (200, [], before)
-    assert (shown["text"], shown["sentences"], shown["claims"]) == (
-        "Quay\n\nIt cost 62 million crowns. It opened in 2026.",
-        "3 sentences",
-        "3 claims",
-    )
-    assert (form["title"].value(), form["author"].value(), form["source"].value()) == (
-        "Quay",
-        "Ida Berg",
-        "Coast Courier",
-    )
-    assert "3 claims to propose. Read from quay.md" in words_of(page)
-    token = form["waiting"].value()
-    assert editor.post(ADD, typed(title="The new quay", author="", waiting=token)).status_code == 302
-    document = Document.objects.get()
-    assert (document.title, document.author) == ("The new quay", "Ida Berg")
-    kept = SavedFile.objects.get(sha256=document.current_revision.origin_sha256)
-    assert kept.size == len(data)
-    assert default_storage.listdir("waiting") == ([], [])
-
-
-def test_a_preview_warns_of_what_was_mended(editor: Client):
-    page = editor.post(
-        ADD, typed(preview="1", upload=a_file("Die Brücke für 4 Mio. €. ".encode() * 9 + b"\xff"))
-    )
-    assert page.context["preview"]["warnings"] == (
-        "Some bytes are not valid UTF-8; they are shown as \ufffd.",
-    )
-    assert "Some bytes are not valid UTF-8" in words_of(page)
-
-
-def test_a_preview_that_is_gone_keeps_what_was_typed(editor: Client, as_: Callable[[str], Client]):
-    others = (
-        as_("elias").post(ADD, typed(preview="1", text=TEXT)).context["adminform"].form["waiting"].value()
-    )
-    for token in (others, "made up"):
-        page = editor.post(ADD, typed(title="Quay", waiting=token))
-        assert errors_of(page) == [keeping.GONE]
-        assert page.context["adminform"].form["title"].value() == "Quay"
-    assert Document.objects.count() == 0
-
-
 def test_a_link_is_offered_where_the_desk_opens_links(editor: Client, settings: Any):
     assert "page_link" not in editor.get(ADD).content.decode()
     closed = editor.post(ADD, typed(page_link="https://example.org/story"))
@@ -204,8 +154,9 @@ def test_a_link_is_offered_where_the_desk_opens_links(editor: Client, settings: 
     both = editor.post(ADD, typed(page_link="http://127.0.0.1/story", text=TEXT))
     told = [errors_of(page) for page in (closed, inside, both)]
     assert told[0] == ["Paste a text or choose a file."]
+    assert errors_of(editor.post(ADD, typed())) == ["Paste a text, choose a file or name a link."]
     assert "private" in told[1][0]
-    assert told[2] == ["Paste a text or choose a file, not both."]
+    assert told[2] == [NOT_BOTH]
     assert Document.objects.count() == 0
 
 
@@ -223,7 +174,7 @@ BAD = {
         {"upload": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)},
         "This is a file of an old Office program. Save it in a newer format, or paste the text.",
     ),
-    "both": ({"text": TEXT, "upload": TEXT.encode()}, "Paste a text or choose a file, not both."),
+    "both": ({"text": TEXT, "upload": TEXT.encode()}, NOT_BOTH),
 }
 
 

@@ -1,5 +1,6 @@
 """Bring a fact sheet in: what the preview tells, what is stored, and that nothing typed is lost."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,9 @@ BAD = GOOD + "It opened in March.,,maybe,\n"
 
 
 NO_NAMES = "The first rows name no column “sentence” or “fact”. Name the columns, or say which is which."
-NO_COLUMN = "There is no column “Look at” in this sheet. Its columns are: Sentence, Fact, Status, Source."
+NO_COLUMN = (
+    "There is no column “Look at” in this fact sheet. Its columns are: Sentence, Fact, Status, Source."
+)
 
 
 def a_sheet(text: str = GOOD, name: str = "quay.csv") -> SimpleUploadedFile:
@@ -61,9 +64,31 @@ def test_preview_shows_each_row_and_stores_nothing(editor: Client, carl: User):
     assert rows() == before
     said = words_of(page)
     assert "2 claims. Read from quay.csv, 96 bytes. Nothing is stored yet." in said
+    assert "Row 1 names the columns: Sentence, Fact, Status, Source." in said
     told = "2 The quay cost 62 million crowns. The quay cost 62 million crowns. False A book Claim, draft of Carl"
     assert told in said
     assert "3 The quay cost 62 million crowns. Vessby has a quay Claim, asked of Carl" in said
+
+
+def test_the_preview_names_the_heading_row_and_each_cell_for_a_narrow_page(editor: Client):
+    sheet = a_sheet("Line,Status,Claim to check\n1,to check,It rose.\n2,True,It fell.\n")
+    page = editor.post(FACTS, typed(sheet=sheet, preview="1"))
+    told = "Row 1 names the columns: Status, Claim to check → fact. In a note for editors: Line."
+    assert told in words_of(page)
+    html = page.content.decode()
+    columns = re.findall(r'<th scope="col">(\w+)</th>', html)
+    assert columns == ["Row", "Sentence", "Fact", "Status", "Sources", "Becomes"]
+    assert re.findall(r'data-label="(\w+)"', html) == columns * 2
+
+
+def test_everything_that_is_wrong_with_a_row_is_told(editor: Client):
+    (error,) = errors_of(
+        editor.post(FACTS, typed(sheet=a_sheet("Fact,Status,Reviewer\nIt rose.,maybe,Karl\n")))
+    )
+    assert re.findall("“[^”]+” is no[^.]+", error) == [
+        "“maybe” is no verdict of the scale Rating",
+        "“Karl” is not an active reviewer",
+    ]
 
 
 def test_then_it_comes_in(editor: Client, edith: User, carl: User):
@@ -121,7 +146,7 @@ def test_the_same_text_is_offered_not_doubled(editor: Client, edith: User):
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({}, "Choose the sheet."),
+        ({}, "Choose the fact sheet."),
         ({"sheet": a_sheet("")}, "This file is empty."),
         ({"sheet": a_sheet("Status\nTrue\n")}, NO_NAMES),
         (

@@ -1,14 +1,16 @@
 """``import_facts``: what it stores, what it says of each row, and how it ends."""
 
+import contextlib
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from claims.models import Assignment, Document, Evidence, Note, User
-from claims.text.facts.columns import COLUMNS, find_head
+from claims.text.facts.columns import COLUMNS, meaning
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "fact-sheets.md"
 pytestmark = pytest.mark.django_db
@@ -16,6 +18,7 @@ GOOD = """Sentence,Fact,Status,Source
 The quay cost 62 million crowns.,,False,https://port.example/t
 ,Vessby has a quay,,
 """
+TITLE = "The quay cost 62 million crowns."  # the first line of the text
 BAD = GOOD + "It opened in March.,,maybe,\n"
 WRONG = (
     "“maybe” is no verdict of the scale Rating. Use one of: True, Mostly true, Half true, Mostly false, False, "
@@ -64,16 +67,49 @@ def test_a_dry_run_says_what_each_row_becomes(bad: Path, carl: User, capsys: pyt
     code, out, err = run(capsys, bad, "--dry-run", "--reviewer", "carl")
     assert (code, err) == (3, f"{bad}, row 4: {WRONG}\n")
     assert out.splitlines() == [
-        f"{bad}, row 2: claim “The quay cost 62 million crowns.” on 0–32; draft of Carl: False, 1 source",
-        f"{bad}, row 3: claim “Vessby has a quay” on 0–32; asked of Carl",
+        f"{bad}: Row 1 names the columns: Sentence, Fact, Status, Source.",
+        f"{bad}, row 2: claim “The quay cost 62 million crowns.”; draft of Carl: False, 1 source",
+        f"{bad}, row 3: claim “Vessby has a quay” in “The quay cost 62 million crowns.”; asked of Carl",
         "2 claims. Nothing was stored: this was a dry run.",
     ]
     assert Document.objects.count() == 0
 
 
+def test_rows_are_told_in_their_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "x.csv"
+    path.write_text("Claim,Status\nIt rose.,maybe\nIt fell.,\nIt sank.,maybe\n", encoding="utf-8")
+    with contextlib.redirect_stdout(sys.stderr):
+        _, out, told = run(capsys, path, "--dry-run")
+    assert (out, [line.split(": ")[0] for line in told.splitlines()[1:4]]) == (
+        "",
+        [f"{path}, row {number}" for number in (2, 3, 4)],
+    )
+
+
+def test_a_word_for_not_checked_is_no_heading(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "x.csv"
+    rows = "Line,Status,Claim to check,Comment\n1,to check,It cost 62 million.,x\n2,to check,It opened.,y\n"
+    path.write_text(rows + "3,True,It is 40 m.,z\n", encoding="utf-8")
+    code, out, _ = run(capsys, path, "--dry-run")
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            f"{path}: Row 1 names the columns: Status, Claim to check → fact, Comment → notes. "
+            "In a note for editors: Line.",
+            f"{path}, row 2: claim “It cost 62 million.”",
+            f"{path}, row 3: claim “It opened.”",
+            f"{path}, row 4: claim “It is 40 m.”; note for editors: True",
+            "3 claims. Nothing was stored: this was a dry run.",
+        ],
+    )
+
+
 def test_what_nobody_answers_for_is_told(good: Path, capsys: pytest.CaptureFixture[str]):
     code, out, err = run(capsys, good)
-    assert (code, out) == (0, f"{good}: document {Document.objects.get().pk}, “quay”, 2 claims.\n")
+    assert (code, out) == (
+        0,
+        f"{good}: document {Document.objects.get().pk}, “{TITLE}”, 2 claims.\n",
+    )
     assert err == (
         f"{good}: Row 2 without a reviewer has a status or a source: written into a note for editors. "
         "Name who found it, and it becomes the draft of their review.\n"
@@ -98,7 +134,7 @@ def test_keep_going_stores_the_good_rows(
     code, out, _ = run(capsys, bad, "--keep-going", "--by", "edith", "--reviewer", "carl")
     assert (code, out) == (
         3,
-        f"{bad}: document {Document.objects.get().pk}, “quay”, 2 claims, 1 row left out.\n",
+        f"{bad}: document {Document.objects.get().pk}, “{TITLE}”, 2 claims, 1 row left out.\n",
     )
 
 
@@ -116,6 +152,7 @@ def test_the_words_of_the_desk(tmp_path: Path, carl: User, capsys: pytest.Captur
     code, out, _ = run(capsys, path, "--dry-run", "--json", *given)
     found = json.loads(out)
     assert (code, found["id"], found["errors"]) == (0, None, [])
+    assert found["heading"] == {"row": 1, "columns": {"fact": ["What we look at"], "status": ["Status"]}}
     assert [(row["row"], row["text"], row["verdict"]) for row in found["rows"]] == [(2, "It rose.", "Wrong")]
 
 
@@ -135,7 +172,7 @@ def test_the_same_text_is_offered_not_doubled(good: Path, capsys: pytest.Capture
     code, _, err = run(capsys, good)
     assert (code, err) == (
         1,
-        f"{good}: This text is here already: document {first.pk} (“quay”). Use --again to bring it in once more.\n",
+        f"{good}: This text is here already: document {first.pk} (“{TITLE}”). Use --again to bring it in once more.\n",
     )
     assert run(capsys, good, "--again")[0] == 0
     assert Document.objects.count() == 2
@@ -184,7 +221,7 @@ def test_the_example_of_the_docs(tmp_path: Path, cast: dict[str, User], capsys: 
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(tables_of(DOCS.read_text(encoding="utf-8"))[1])
     code, out, _ = run(capsys, path, "--by", "edith", "--reviewer", "carl", "--dry-run")
-    assert (code, [line.partition("; ")[2] for line in out.splitlines()]) == (
+    assert (code, [line.partition("; ")[2] for line in out.splitlines()[1:]]) == (
         0,
         ["draft of Carl: False, 1 source", "asked of Carl", "draft of Carl: True, 2 sources", ""],
     )
@@ -197,7 +234,6 @@ def test_every_name_of_a_column_in_the_docs_is_known():
         word
         for column, words in named.items()
         for word in words
-        if find_head([["Fact" if column != "fact" else "Sentence", word]]).places.get(column.split()[0])
-        != (1,)
+        if (found := meaning(word)) is None or found.column != column.split()[0]
     ]
     assert (lost, [name.split()[0] for name in named]) == ([], list(COLUMNS))

@@ -38,7 +38,7 @@ WHOLE_PAGE = "No article was found on this page; the text of the whole page was 
 
 NOT_A_PDF = "This file is called .pdf but is not a PDF. Save it anew, or paste the text."
 OLD_OFFICE = "This is a file of an old Office program. Save it in a newer format, or paste the text."
-EXCEL = "Excel files cannot be read. Paste the text instead."
+EXCEL = "Excel files come in as fact sheets: “Bring a fact sheet in”. For a text, paste its words."
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENGLISH = "The quay of Vessby cost 62 million crowns in 2025. It was opened on 3 March 2026.\n"
 GERMAN = "Die Brücke über die Ahle kostete 40 Millionen Euro. Sie wurde im März eröffnet.\n"

@@ -1,12 +1,13 @@
 """What a command's line names, one document at a time."""
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 
 from claims.errors import Incomplete
-from claims.management.incoming import count, items
+from claims.management.incoming import Item, count, items, passed_over, printable
 
 
 @pytest.fixture
@@ -27,6 +28,37 @@ def test_a_folder_gives_its_readable_files_by_name(folder: Path):
 def test_a_folder_without_such_files_says_so(tmp_path: Path):
     with pytest.raises(Incomplete, match=r"^This folder holds no file that can be read\.$"):
         next(items([str(tmp_path)])).read()
+
+
+def test_what_cannot_be_read_is_passed_over_and_can_be_named(folder: Path):
+    names = [str(each.relative_to(folder)) for each in passed_over([str(folder), "x.png"])]
+    assert names == ["README", "picture.png"]
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ({"link": "javascript:alert(1)"}, "“javascript:alert(1)” is not a link that begins with"),
+        ({"link": "https://a.example/" + "q" * 1000}, "is not a link that begins with"),
+    ],
+)
+def test_particulars_that_cannot_be_are_refused(row: dict[str, str], sentence: str):
+    with pytest.raises(Incomplete, match=re.escape(sentence)):
+        Item("a.csv, row 2", row=row).particulars()
+
+
+def test_particulars_hold_what_a_database_can_hold():
+    about = Item("a.jsonl, line 1", row={"title": "a\x00b\ud800", "source": "Cou\u00adrier"}).particulars()
+    assert (about.title, about.source) == ("a\ufffdb\ufffd", "Courier")
+
+
+def test_a_name_that_is_no_utf8_can_be_shown(tmp_path: Path):
+    assert printable("caf\udce9.txt") == "caf?.txt"
+
+
+def test_a_row_without_words_says_so():
+    with pytest.raises(Incomplete, match=r"^This row has no text\.$"):
+        Item("a.csv, row 2", row={"text": " "}).read()
 
 
 def test_links_and_standard_input_are_no_files():
@@ -51,7 +83,8 @@ def test_a_list_is_read_line_by_line(tmp_path: Path):
     ]
     assert found[0].read().reading.text == "One of 2026."
     assert found[0].particulars().title == "One"
-    assert {item.broken for item in found[1:]} == {"This line is not an object with “text” in it."}
+    no_text = "This line is not an object with “text” in it."
+    assert [item.broken for item in found[1:]] == [no_text, "This line is not JSON.", no_text, no_text]
     assert count([str(rows)]) is None
 
 

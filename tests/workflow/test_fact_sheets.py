@@ -1,6 +1,7 @@
 """A fact sheet is planned: what each row becomes at this desk, and what is wrong with the others. Nothing is stored."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook
@@ -34,7 +35,7 @@ def sentence_of(sheet: FactSheet, **more: object) -> str:
 def test_the_text_is_made_of_the_sentences():
     planned = plan(sheet_of("Sentence,Fact", "It rose.,a", ",b", "It fell.,c"))
     assert planned.reading.text == "It rose.\n\nIt fell."
-    assert (planned.reading.title, planned.reading.reader) == ("harbour facts", "facts 1")
+    assert (planned.reading.title, planned.reading.reader) == ("", "facts 2")
     assert [(row.fact.row, row.fact.text, row.span) for row in planned.rows] == [
         (2, "a", (0, 8)),
         (3, "b", (0, 8)),
@@ -103,6 +104,42 @@ def test_reviewers_by_user_name_or_display_name(cast: dict[str, User]):
 
 
 @pytest.mark.django_db
+def test_everything_that_is_wrong_with_a_row_is_said(carl: User):
+    text = read_words("It rose.")
+    planned = plan(
+        sheet_of("Sentence,Status,Reviewer,Kind", "It sank.,maybe,Karl,guesswork", "It rose.", text=text)
+    )
+    (error,) = planned.errors
+    assert (error.row, [row.fact.row for row in planned.rows]) == (2, [3])
+    assert error.sentence == (
+        "“guesswork” is no kind of claim. Use one of: statistic, event, quotation, attribution, definition, "
+        "prediction, opinion, other; or leave the cell empty. "
+        f"“maybe” is no verdict of the scale Rating. Use one of: {LABELS}; or say which of them it means. "
+        "“Karl” is not an active reviewer. Write a user name: carl, clara, rolf. "
+        "This sentence does not stand in the text."
+    )
+
+
+@pytest.mark.django_db
+def test_of_a_broken_row_only_that_is_said():
+    sheet = sheet_of("Fact,Status", "It rose.,#REF!", "It fell.,")
+    broken = replace(sheet, table=replace(sheet.table, broken={2: "Cell B2 shows an error (#REF!)."}))
+    assert [str(error) for error in plan(broken).errors] == ["Row 2: Cell B2 shows an error (#REF!)."]
+
+
+@pytest.mark.django_db
+def test_rows_passed_over_above_the_names_are_told():
+    planned = plan(sheet_of("Desk,Ports,", "Fact,Status,Source", "It rose.,,"))
+    assert planned.warnings == ("Row 1 stands above the names of the columns and was passed over.",)
+    assert planned.head.row == 2
+
+
+@pytest.mark.django_db
+def test_a_sheet_without_a_good_row_is_called_like_its_file():
+    assert plan(sheet_of("Fact,Status", "It rose.,maybe")).reading.title == "harbour facts"
+
+
+@pytest.mark.django_db
 def test_two_reviewers_of_one_name_are_told_apart(cast: dict[str, User]):
     factories.make_user("carl2", Role.REVIEWER, display_name="C. Berg")
     factories.make_user("carl3", Role.REVIEWER, display_name="C. Berg")
@@ -136,7 +173,7 @@ def test_what_nobody_answers_for_is_counted(carl: User):
             ("Status", "True"),
             "The first rows name no column “sentence” or “fact”. Name the columns, or say which is which.",
         ),
-        (("Fact",), "There is no fact in this sheet below the names of its columns."),
+        (("Fact",), "There is no fact in this fact sheet below the names of its columns."),
     ],
 )
 def test_a_sheet_that_cannot_be_planned(rows: tuple[str, ...], sentence: str):
@@ -154,9 +191,9 @@ def test_a_workbook_is_read_in_a_child_process():
         [["Fact", "Status"], ["It rose.", "TRUE"], ["#REF!"]],
         [3],
     )
-    assert sheet.table.warnings == ("Only the sheet “Sheet” was read; the workbook also has: Legend.",)
-    assert (sheet.origin.ending, sheet.reader.startswith("facts 1, openpyxl 3.")) == ("xlsx", True)
-    with pytest.raises(Incomplete, match="There is nothing in this sheet"):
+    assert sheet.table.warnings == ("Only the tab “Sheet” was read; the workbook also has: Legend.",)
+    assert (sheet.origin.ending, sheet.reader.startswith("facts 2, openpyxl 3.")) == ("xlsx", True)
+    with pytest.raises(Incomplete, match="There is nothing in this fact sheet"):
         read_sheet(file.getvalue(), page="legend")
 
 

@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from claims.errors import Incomplete
@@ -69,6 +70,36 @@ def test_it_is_gone_when_it_was_brought_in(edith: User):
     assert waiting() == []
     with pytest.raises(Incomplete, match="Choose the file or paste the text again"):
         keeping.take_up(token, by=edith)
+
+
+def test_two_presses_store_it_once(edith: User):
+    token = keeping.set_aside(read_words("Prices rose."), by=edith)
+    with keeping.held(token, by=edith), pytest.raises(Incomplete), keeping.held(token, by=edith):
+        pytest.fail("it was held already")
+    assert waiting() == []
+
+
+def test_it_waits_on_when_storing_fails(edith: User):
+    token = keeping.set_aside(read_words("Prices rose."), by=edith)
+    with pytest.raises(RuntimeError), keeping.held(token, by=edith):
+        raise RuntimeError
+    with keeping.held("", by=edith):
+        assert keeping.take_up(token, by=edith).reading.text == "Prices rose."
+
+
+def test_what_was_typed_waits_with_it(edith: User):
+    token = keeping.set_aside(read_words("Prices rose."), by=edith, typed={"title": "Prices"})
+    assert keeping.typed_with(token, by=edith) == {"title": "Prices"}
+
+
+def test_a_kept_file_that_was_cut_off_is_written_anew(edith: User):
+    factories.make_document(edith, origin=ORIGIN)
+    path = SavedFile.objects.get().path
+    default_storage.delete(path)
+    default_storage.save(path, ContentFile(DATA[:5]))
+    factories.make_document(edith, origin=ORIGIN)
+    with default_storage.open(SavedFile.objects.get().path) as file:
+        assert file.read() == DATA
 
 
 def test_it_is_nobody_elses(edith: User, elias: User):

@@ -7,9 +7,11 @@ import pytest
 
 from claims.errors import Incomplete
 from claims.models import Document, SavedFile
+from claims.outside import sandbox
 from claims.outside.fetching import fetch
 from claims.workflow import reading
 from claims.workflow.reading import read_file, read_link, read_words
+from tests.hostile import word
 from tests.hostile_server import Server, page, redirect
 
 PAGE = (
@@ -48,7 +50,7 @@ def test_the_media_type_names_the_format_and_the_charset():
     ("data", "name", "sentence"),
     [
         (b"", "a.txt", "This file is empty."),
-        (b"x" * 101, "a.txt", "This file is 0.0 MB; the limit is 0.0 MB."),
+        (b"x" * 101, "a.txt", "This file is 1 kB; the limit is 1 kB."),
         (b"<html><body></body></html>", "a.html", "This page has no text. Paste the text instead."),
     ],
 )
@@ -66,9 +68,40 @@ def test_a_child_that_takes_too_long_is_stopped_with_a_sentence(settings):
 
 
 def test_a_child_that_needs_too_much_memory_is_stopped_with_a_sentence(settings):
-    settings.READER_MEMORY_BYTES = 60_000_000
+    settings.READER_MEMORY_BYTES = 150_000_000
     with pytest.raises(Incomplete, match=r"memory and was stopped\.$"):
-        read_file(PAGE.encode(), name="quay.html")
+        read_file(PAGE.replace("<p>", "<p>The quay.</p>" * 500_000 + "<p>").encode(), name="quay.html")
+
+
+@pytest.mark.parametrize(
+    ("module", "answer", "sentence"),
+    [
+        ("this", b"", sandbox.BROKE_OFF),  # words, no data
+        ("json.tool", b"[]", sandbox.BROKE_OFF),
+        ("json.tool", b'{"unreadable": "No text."}', "No text."),
+        ("no.such.module", b"", sandbox.BROKE_OFF),
+    ],
+)
+def test_an_answer_that_is_none_is_a_reader_that_broke_off(module: str, answer: bytes, sentence: str):
+    with pytest.raises(Incomplete) as refusal:
+        reading.child_answer(module, answer, ())
+    assert str(refusal.value) == sentence
+
+
+def test_an_answer_is_data():
+    assert reading.child_answer("json.tool", b'{"rows": [1]}', ()) == {"rows": [1]}
+
+
+def test_a_text_longer_than_a_document_may_be_is_refused(settings):
+    data = PAGE.replace("<p>", "<p>&#x1F6A2;" * 1000 + "<p>")
+    settings.DOCUMENT_MAX_BYTES = len(data)
+    assert "62 million" in read_file(data.encode(), name="quay.html").reading.text
+    settings.DOCUMENT_MAX_BYTES = 100_000
+    packed = word(
+        "<w:p><w:r><w:t>The quay cost 62 million. " + "Prices rose again. " * 20_000 + "</w:t></w:r></w:p>"
+    )
+    with pytest.raises(Incomplete, match=r"^The text in this file is longer than 0\.1 MB\."):
+        read_file(packed, name="quay.docx")
 
 
 def test_the_child_answers_in_data_that_makes_the_same_reading():

@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import RawDescriptionHelpFormatter
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from claims.errors import WorkflowError
-from claims.management.incoming import Item, count, items
+from claims.management.incoming import Item, count, items, passed_over
 from claims.management.people import FAILED, PARTLY, USAGE, acting, add_by
 from claims.models import Document, User
 from claims.workflow import intake, reading
@@ -20,6 +21,8 @@ from claims.workflow.reading import Incoming
 
 Result = dict[str, Any]
 NO_NUMBERS = {"sentences": 0, "claims": 0}
+NAMED = 10
+PASSED_OVER = "Passed over, as their endings say that they cannot be read: {}."
 STOPPED = "Stopped here: the rest was not read. Mend it, or use --keep-going."
 HERE_ALREADY = "This text is here already: {}. Use --again to bring it in once more."
 
@@ -73,8 +76,22 @@ class Command(BaseCommand):
         by = None if dry else acting(options["by"])
         results = self.results(paths, by, options)
         outcome = self.as_json(results) if options["json"] else self.as_sentences(results)
-        if outcome != {"stored"}:
-            sys.exit(PARTLY if "stored" in outcome else FAILED)
+        self.tell_what_was_passed_over(paths)
+        if set(outcome) != {"brought in"}:
+            sys.exit(PARTLY if "brought in" in outcome else FAILED)
+
+    def tell_what_was_passed_over(self, paths: list[str]) -> None:
+        """Name the files of folders that were not tried."""
+        names: list[str] = []
+        more = 0
+        for file in passed_over(paths):
+            if len(names) < NAMED:
+                names.append(str(file))
+            else:
+                more += 1
+        if names:
+            others = f" and {more} more" if more else ""
+            self.stderr.write(PASSED_OVER.format(", ".join(names) + others))
 
     def results(self, paths: list[str], by: User | None, options: dict[str, Any]) -> Iterator[Result]:
         """What happened to each document, as it happens."""
@@ -86,34 +103,36 @@ class Command(BaseCommand):
             for item in coming:
                 bar.update(task, advance=1, description=item.path[-40:])
                 result = looked_at(item, options["title"]) if by is None else one(item, by, options)
-                stops = end(result) == "failed" and not goes_on
+                stops = end(result) == "refused" and not goes_on
                 rest = next(coming, None) if stops else None
                 yield result | ({"stopped": STOPPED} if rest else {})
                 if stops:
                     return
 
-    def as_json(self, results: Iterable[Result]) -> set[str]:
-        """One JSON list, written as it grows; returns in which ways documents ended."""
-        ends, mark = set(), "[\n"
+    def as_json(self, results: Iterable[Result]) -> Counter[str]:
+        """One JSON list, written as it grows; returns how many documents ended in which way."""
+        ends, mark = Counter[str](), "[\n"
         for result in results:
             self.stdout.write(mark + json.dumps(result, ensure_ascii=False, indent=2), ending="")
             mark = ",\n"
-            ends.add(end(result))
+            ends[end(result)] += 1
         self.stdout.write("\n]" if ends else "[]")
         return ends
 
-    def as_sentences(self, results: Iterable[Result]) -> set[str]:
-        """A line for each document; returns in which ways they ended."""
-        ends = set()
+    def as_sentences(self, results: Iterable[Result]) -> Counter[str]:
+        """A line for each document, and the sum of several; returns how many ended in which way."""
+        ends = Counter[str]()
         for result in results:
-            ends.add(end(result))
+            ends[end(result)] += 1
             (self.stderr if result["error"] else self.stdout).write(sentence(result))
+        if ends.total() > 1:
+            self.stdout.write(", ".join(f"{number} {how}" for how, number in ends.items()) + ".")
         return ends
 
 
 def end(result: Result) -> str:
-    """How a document ended: stored (or, in a dry run, readable), here already, or failed."""
-    return "here already" if "same_as" in result else "failed" if result["error"] else "stored"
+    """How a document ended: brought in (in a dry run: can be), here already, or refused."""
+    return "here already" if "same_as" in result else "refused" if result["error"] else "brought in"
 
 
 def one(item: Item, by: User, options: dict[str, Any]) -> Result:

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.errors import WorkflowError
 from claims.management.people import FAILED, PARTLY, USAGE, acting, add_by
 from claims.models import Document, Scale, User
+from claims.text.facts.heading import Head
 from claims.workflow import facts, intake
 from claims.workflow.arriving import Particulars
 from claims.workflow.fact_sheets import COLUMNS, FactSheet, Plan, PlannedRow, pairs, plan, read_sheet
@@ -81,7 +82,7 @@ class Command(BaseCommand):
             default=[],
             help=f"how the sheet calls a column ({', '.join(COLUMNS)})",
         )
-        parser.add_argument("--sheet", metavar="NAME", default="", help="which sheet of a workbook")
+        parser.add_argument("--sheet", metavar="NAME", default="", help="which tab of a workbook")
         parser.add_argument("--dry-run", action="store_true", help="say what each row becomes; store nothing")
         parser.add_argument(
             "--keep-going", action="store_true", help="store the good rows, leave out the others"
@@ -136,10 +137,9 @@ class Command(BaseCommand):
         self, wish: Wish, planned: Plan, document: Document | None, options: dict[str, Any]
     ) -> None:
         """A line for each row of a dry run, for each error and warning, and one for what was stored."""
-        for row in planned.rows if options["dry_run"] else ():
-            self.stdout.write(f"{wish.path}, row {row.fact.row}: {_becomes(row)}")
-        for error in planned.errors:
-            self.stderr.write(f"{wish.path}, row {error.row}: {error.sentence}")
+        if options["dry_run"]:
+            self.stdout.write(f"{wish.path}: {planned.head.told()}")
+        self.rows_as_sentences(wish.path, planned, options)
         for warning in planned.warnings:
             self.stderr.write(f"{wish.path}: {warning}")
         if document is not None:
@@ -151,12 +151,22 @@ class Command(BaseCommand):
         else:
             self.stderr.write(NOT_STORED)
 
+    def rows_as_sentences(self, path: str, planned: Plan, options: dict[str, Any]) -> None:
+        """The rows in their order, the good ones on standard output and the others on standard error."""
+        told = [(error.row, self.stderr, error.sentence) for error in planned.errors]
+        if options["dry_run"]:
+            told += [(row.fact.row, self.stdout, _becomes(row)) for row in planned.rows]
+        for number, stream, sentence in sorted(told, key=lambda each: each[0]):
+            stream.write(f"{path}, row {number}: {sentence}")
+            stream.flush()
+
     def as_json(self, wish: Wish, planned: Plan, document: Document | None, options: dict[str, Any]) -> None:
         """The same as one object."""
         found = {
             "path": wish.path,
             "id": document.pk if document else None,
             "title": document.title if document else intake.title_of(wish.about, planned.reading),
+            "heading": {"row": planned.head.row, "columns": _columns(planned.head)},
             "rows": [_as_data(row) for row in planned.rows],
             "errors": [{"row": error.row, "error": error.sentence} for error in planned.errors],
             "warnings": list(planned.warnings),
@@ -205,13 +215,23 @@ def _reviewer(username: str | None) -> User | None:
 
 def _becomes(row: PlannedRow) -> str:
     """One row of a dry run in words."""
-    start, end = row.span
-    words = row.fact.text if len(row.fact.text) <= SHOWN else row.fact.text[:SHOWN].rstrip() + " …"
+    fact = row.fact
+    sentence = f" in “{_beginning(fact.sentence)}”" if fact.sentence != fact.text else ""
     found = [str(row.verdict)] if row.verdict else []
-    found += [_counted("source", len(row.fact.sources))] if row.fact.sources else []
+    found += [_counted("source", len(fact.sources))] if fact.sources else []
     draft = f"; draft of {row.reviewer}: " if row.reviewer else "; note for editors: "
     asked = f"; asked of {row.reviewer}" if row.reviewer else ""
-    return f"claim “{words}” on {start}–{end}" + (draft + ", ".join(found) if found else asked)
+    return f"claim “{_beginning(fact.text)}”{sentence}" + (draft + ", ".join(found) if found else asked)
+
+
+def _beginning(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= SHOWN else words[:SHOWN].rstrip() + " …"
+
+
+def _columns(head: Head) -> dict[str, list[str]]:
+    """Each column of facts and what stands over it in the sheet."""
+    return {column: [head.name(place) for place in places] for column, places in head.places.items()}
 
 
 def _as_data(row: PlannedRow) -> dict[str, Any]:

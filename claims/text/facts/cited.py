@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 LONGEST_TITLE = 300
 LONGEST_LINK = 2000
+MOST_SOURCES = 50  # of one row
 LINE = re.compile(r"[\r\n]+|;(?=\s|https?://|$)", re.IGNORECASE)
 LINK = re.compile(r"https?://[^\s<>\"“”|]+", re.IGNORECASE)
 AFTER_LINK = ".,;:!?)]}’'"
@@ -35,12 +36,14 @@ def _apart(line: str) -> list[str]:
 
 
 def _sources(piece: str) -> list[Cited]:
-    links = [_ended(link) for link in LINK.findall(piece)]
-    for link in links:
-        piece = piece.replace(link, " ", 1)
-    words = " ".join(token for token in piece.split() if _says_something(token) or not links).strip(
-        AROUND_WORDS
-    )
+    links: list[str] = []
+
+    def without(match: re.Match[str]) -> str:
+        links.append(_ended(match[0]))
+        return " " + match[0][len(links[-1]) :]
+
+    tokens = LINK.sub(without, piece).split()
+    words = " ".join(token for token in tokens if _says_something(token) or not links).strip(AROUND_WORDS)
     if not links:
         return [_titled(words, "")] if _says_something(words) else []
     if words.count("(") != words.count(")"):
@@ -61,8 +64,11 @@ def _titled(words: str, link: str) -> Cited:
 
 def _ended(link: str) -> str:
     """A link without the stop of its sentence; a bracket that it opened itself stays."""
-    while link and link[-1] in AFTER_LINK:
-        if link[-1] == ")" and link.count("(") >= link.count(")"):
-            break
-        link = link[:-1]
-    return link
+    end, open_brackets = len(link), link.count("(") - link.count(")")
+    while end and link[end - 1] in AFTER_LINK:
+        if link[end - 1] == ")":
+            if open_brackets >= 0:
+                break
+            open_brackets += 1
+        end -= 1
+    return link[:end]

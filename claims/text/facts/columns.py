@@ -1,7 +1,6 @@
-"""Which column of a fact sheet is which: the words that newsrooms write over them. Rows are not read here."""
+"""What a heading of a fact sheet means: the words that newsrooms write over columns. No row is looked for here."""
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 COLUMNS = ("sentence", "fact", "status", "source", "notes", "page", "speaker", "kind", "reviewer")
@@ -14,8 +13,9 @@ SEVERAL = (
 SYNONYMS = {
     "sentence": "sentence; quote; quotation; passage; text; original; original text; excerpt; satz; zitat; textstelle; "
     "wortlaut; phrase; citation; texte; extrait; frase; cita; texto; предложение; цитата; текст; фраза",
-    "fact": "fact; claim; statement; fact to check; what to check; to check; assertion; fakt; behauptung; aussage; "
-    "tatsache; fait; affirmation; hecho; afirmación; dato; факт; утверждение",
+    "fact": "fact; claim; statement; facts; claims; statements; fact to check; what to check; to check; assertion; "
+    "fakt; behauptung; aussage; fakten; behauptungen; aussagen; tatsache; zu prüfen; fait; affirmation; à vérifier; "
+    "hecho; afirmación; dato; por verificar; факт; утверждение; проверить",
     "status": "verdict; rating; result; status; finding; conclusion; urteil; bewertung; ergebnis; verdikt; "
     "note de fiabilité; évaluation; résultat; statut; veredicto; calificación; resultado; estado; вердикт; оценка; "
     "результат; статус",
@@ -33,93 +33,78 @@ SYNONYMS = {
     "reviewer": "reviewer; checker; fact checker; fact-checker; checked by; assigned to; assignee; prüfer; prüferin; "
     "geprüft von; vérificateur; vérifié par; revisor; verificador; verificado por; проверяющий; проверил",
 }
+# What stands in the cells of a status that nobody has decided; as a heading it needs known headings beside it.
+TO_CHECK = frozenset(
+    (
+        "to check; to do; todo; tbd; tbc; open; unchecked; not checked; new; pending; ?; -; –; —; n/a; offen; "
+        "ungeprüft; zu prüfen; à vérifier; ouvert; por verificar; pendiente; sin verificar; "
+        "не проверено; проверить; открыто"
+    ).split("; ")
+)
 RANKS = {
     word.strip(): (name, rank)
     for name, words in SYNONYMS.items()
     for rank, word in enumerate(words.split(";"))
 }
-IN_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
+IN_BRACKETS = re.compile(r" ?[(\[][^()\[\]]*[)\]]")
 AND_OR = re.compile(r"\s*(?:[/&+,]|\b(?:or|and|oder|und|ou|et|o|y|или|и)\b)\s*")
-LOOKED_AT = 20  # filled rows in which the names of the columns are looked for
-NO_HEAD = "The first rows name no column “sentence” or “fact”. Name the columns, or say which is which."
-NO_SUCH_COLUMN = "There is no column “{}” in this sheet. Its columns are: {}."
-NOT_A_COLUMN = "“{}” is no column that facts have: {}."
-
-
-class NoColumns(ValueError):
-    """The sheet does not name its columns; the message is a sentence for the person."""
+WORD = re.compile(r"[^\W\d_]+")
+FACT_CHECK = re.compile(r"\bfact[- ]?check")  # says what was found, as a rule
+LOOSE = 1_000  # the rank of a heading that only has a known word in it
+MOST_WORDS = 6
+SENTENCE_WORDS = frozenset(
+    "sentence quote quotation passage satz zitat textstelle cita предложение цитата".split()
+)
+FACT_WORDS = frozenset(
+    "fact facts claim claims statement statements fakt fakten behauptung behauptungen aussage aussagen tatsache "
+    "affirmation hecho afirmación факт факты утверждение утверждения".split()
+)
+TEXT_WORDS = frozenset("article artikel text texte artículo texto статье тексте".split())
+OTHERWISE = frozenset(
+    "id no nr number nummer date datum by from author owner category topic review".split()
+) | {word for word, (name, _) in RANKS.items() if name not in ("sentence", "fact")}
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """The row with the names (1 is the first), its cells, and for each column of facts where it stands."""
+class Meaning:
+    """The column that a heading means, how plainly (0 is the plainest), and whether no cell of a fact says the same."""
 
-    row: int
-    names: tuple[str, ...]
-    places: Mapping[str, tuple[int, ...]]
-
-    def name(self, place: int) -> str:
-        """What stands over a column; “Column F” where nothing does."""
-        named = self.names[place] if place < len(self.names) else ""
-        return named or f"Column {letters(place)}"
+    column: str
+    rank: int
+    sure: bool = True
 
 
-def find_head(rows: Sequence[Sequence[str]], named: Mapping[str, str] | None = None) -> Head:
-    """The first row that names most columns, a sentence or a fact among them; ``named`` says column → its own name.
+def meaning(cell: str) -> Meaning | None:
+    """What a heading means; ``None`` for another word, and for two words of different columns.
 
-    Raises NoColumns with a sentence when there is none, or when a name in ``named`` is not in it.
+    Not sure are the words for “not checked yet”, and a heading that only has a known word in it: “Claim to check”.
     """
-    named = named or {}
-    for name in named:
-        if name not in COLUMNS:
-            raise NoColumns(NOT_A_COLUMN.format(name, ", ".join(COLUMNS)))
-    filled = [(number, row) for number, row in enumerate(rows, start=1) if row][:LOOKED_AT]
-    heads = [Head(number, tuple(row), _places(row, named)) for number, row in filled]
-    best = max(
-        heads,
-        key=lambda head: len(head.places) * bool(head.places.keys() & {"sentence", "fact"}),
-        default=None,
-    )
-    if best is None or not best.places.keys() & {"sentence", "fact"}:
-        raise NoColumns(NO_HEAD)
-    lost = [words for name, words in named.items() if not _is_over(words, best, name)]
-    if lost:
-        raise NoColumns(NO_SUCH_COLUMN.format(lost[0], ", ".join(filter(None, best.names))))
-    return best
+    words = without_brackets(cell).rstrip(" .:?!*0123456789").strip()
+    if words in RANKS:
+        return Meaning(*RANKS[words], sure=words not in TO_CHECK)
+    meant = [RANKS.get(part.rstrip("."), ("", 0)) for part in AND_OR.split(words)]
+    if meant[0][0] and len({name for name, _ in meant}) == 1:
+        return Meaning(*meant[0])
+    return _loose(words)
 
 
-def letters(place: int) -> str:
-    """How a sheet calls a column: 0 is A, 26 is AA."""
-    before, last = divmod(place, 26)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)
-
-
-def _places(row: Sequence[str], named: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
-    """Where each column stands. A name that was given takes a column before any synonym does."""
-    given = {_plain(words): name for name, words in named.items()}
-    found: dict[str, list[tuple[int, int]]] = {}
-    for place, cell in enumerate(row):
-        name, rank = (given[_plain(cell)], -1) if _plain(cell) in given else _meant(cell)
-        if name and (rank == -1 or name not in named):
-            found.setdefault(name, []).append((rank, place))
-    return {
-        name: tuple(sorted(place for _, place in ranked)) if name in SEVERAL else (min(ranked)[1],)
-        for name, ranked in found.items()
-    }
-
-
-def _is_over(words: str, head: Head, name: str) -> bool:
-    return any(_plain(head.names[place]) == _plain(words) for place in head.places.get(name, ()))
-
-
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words without regard to capitals and blanks."""
     return " ".join(words.casefold().split())
 
 
-def _meant(cell: str) -> tuple[str, int]:
-    """The column that a heading means and how plainly; ("", 0) for another word, or two words of different columns."""
-    words = IN_BRACKETS.sub("", _plain(cell)).rstrip(" .:?!*0123456789").strip()
-    if words in RANKS:
-        return RANKS[words]
-    meant = [RANKS.get(part.rstrip("."), ("", 0)) for part in AND_OR.split(words)]
-    return meant[0] if len({name for name, _ in meant}) == 1 else ("", 0)
+def without_brackets(cell: str) -> str:
+    """The plain words of a heading without what it explains in brackets."""
+    return IN_BRACKETS.sub("", plain(cell))
+
+
+def _loose(heading: str) -> Meaning | None:
+    """“Claim to check” is a fact, “Claim in the article” a sentence; “Claim ID” and “Fact-check” are neither."""
+    words = frozenset(WORD.findall(heading))
+    if len(words) > MOST_WORDS or words & OTHERWISE or FACT_CHECK.search(heading):
+        return None
+    if words & SENTENCE_WORDS or (
+        words & FACT_WORDS and words & TEXT_WORDS and words & {"in", "im", "en", "в"}
+    ):
+        return Meaning("sentence", LOOSE, sure=False)
+    return Meaning("fact", LOOSE, sure=False) if words & FACT_WORDS else None

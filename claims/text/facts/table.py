@@ -3,37 +3,30 @@
 ``python -m claims.text.facts.table SHEET MAX_BYTES`` is the child's side: a file on standard input, JSON out.
 """
 
-import csv
-import io
 import json
 import sys
-from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from itertools import islice
 from typing import Any
 
 from claims.text.characters import tidy
-from claims.text.readers.encodings.decoding import decode
+from claims.text.facts.delimited import delimited
 from claims.text.readers.reading import Unreadable
 
 VERSION = 1
-MAX_ROWS = 5_000  # with something in them, below the rows with a title and the names of columns
+MAX_ROWS = 2_000  # with something in them, below the rows with a title and the names of columns
 HEAD_ROWS = 20
-SEPARATORS = ",;\t|"
-SAMPLE = 200_000
-SAMPLE_ROWS = 100
-LAST = "\x00the end"  # a record of its own, unless a quotation mark before it was never closed
-csv.field_size_limit(2**31 - 1)
+LAST_ROW = 20_000  # filled ones and empty ones above them
 
 EMPTY = "This file is empty."
-NO_ROWS = "There is nothing in this sheet."
+NO_ROWS = "There is nothing in this fact sheet."
 TOO_LARGE = "This file is {size:.0f} MB; the limit is {limit:g} MB."
-TOO_MANY = "This sheet has more than {:,} filled rows. Split it into smaller ones."
+TOO_MANY = "This fact sheet has more than {:,} filled rows. Split it into smaller ones."
+TOO_FAR = "This fact sheet is filled below row {:,}. Delete the empty rows, or split it into smaller ones."
 OLD_OFFICE = "Old Excel files cannot be read. Save it as .xlsx or .csv."
-LOCKED = "This sheet is locked with a password. Save it without one, or save it as .csv."
-OTHER_SHEET = "OpenDocument sheets cannot be read. Save it as .xlsx or .csv."
-NOT_A_SHEET = "This is not a sheet. Save it as .xlsx or .csv."
-OPEN_QUOTE = "Row {} opens a quotation mark that is never closed. Close it, or save the sheet anew."
+LOCKED = "This fact sheet is locked with a password. Save it without one, or save it as .csv."
+OTHER_SHEET = "OpenDocument spreadsheets cannot be read. Save it as .xlsx or .csv."
+NOT_A_SHEET = "This is not a spreadsheet. Save it as .xlsx or .csv."
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OPEN_DOCUMENT = b"opendocument.spreadsheet"
 # Office encrypts a file as a stream of this name in an old-style container.
@@ -71,7 +64,7 @@ def is_packed(data: bytes) -> bool:
 
 
 def read_table(data: bytes, *, name: str = "", sheet: str = "", max_bytes: int = 10_000_000) -> Table:
-    """The rows of a file. ``sheet`` names the sheet of a workbook; "" takes the first that is not hidden.
+    """The rows of a file. ``sheet`` names the tab of a workbook; "" takes the first that is not hidden.
 
     Cells are tidied and stripped. Raises Unreadable, with a sentence for the person, for what is no sheet, is locked
     or damaged, has no such sheet, nothing in it, or too many filled rows.
@@ -92,20 +85,29 @@ def read_table(data: bytes, *, name: str = "", sheet: str = "", max_bytes: int =
     return Table(trimmed(read.rows), read.broken, read.warnings, OFFICE, "xlsx")
 
 
-def trimmed(rows: list[list[str]]) -> list[list[str]]:
-    """Rows of tidied cells without the empty ones at the end of each row and of the sheet."""
-    found = [_stripped(row) for row in rows]
-    filled = sum(map(bool, found))
-    if not filled:
+def trimmed(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Rows of tidied cells without the empty ones at the end of each row and of the sheet.
+
+    Raises Unreadable for none and for too many, and goes no further then: empty ones at the end are never held.
+    """
+    found: list[list[str]] = []
+    filled = 0
+    for number, row in enumerate(map(_stripped, rows), start=1):
+        if not row:
+            continue
+        filled += 1
+        if filled > MAX_ROWS + HEAD_ROWS:
+            raise Unreadable(TOO_MANY.format(MAX_ROWS))
+        if number > LAST_ROW:
+            raise Unreadable(TOO_FAR.format(LAST_ROW))
+        found += [[] for _ in range(number - 1 - len(found))]
+        found.append(row)
+    if not found:
         raise Unreadable(NO_ROWS)
-    if filled > MAX_ROWS + HEAD_ROWS:
-        raise Unreadable(TOO_MANY.format(MAX_ROWS))
-    while not found[-1]:
-        found.pop()
     return found
 
 
-def _stripped(row: list[str]) -> list[str]:
+def _stripped(row: Sequence[str]) -> list[str]:
     cells = [tidy(cell).strip() if cell else "" for cell in row]
     while cells and not cells[-1]:
         cells.pop()
@@ -114,36 +116,13 @@ def _stripped(row: list[str]) -> list[str]:
 
 def _delimited(data: bytes, name: str) -> Table:
     try:
-        text, warnings = decode(data)
+        read = delimited(data, name=name)
     except Unreadable as error:
         raise Unreadable(NOT_A_SHEET) from error
-    separator, text = _separator(text, name)
-    rows = list(_records(f"{text}\n{LAST}", separator))
-    if rows.pop() != [LAST]:
-        raise Unreadable(OPEN_QUOTE.format(len(rows) + 1))
-    media_type, ending = ("text/tab-separated-values", "tsv") if separator == "\t" else ("text/csv", "csv")
-    return Table(trimmed(rows), {}, warnings, media_type, ending)
-
-
-def _separator(text: str, name: str) -> tuple[str, str]:
-    """What stands between cells: as Excel's first line ``sep=;`` says, as the name says, else what fits best."""
-    text = text.lstrip("\ufeff")
-    first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep=") and first.strip()[4:] in tuple(SEPARATORS):
-        return first.strip()[4:], rest
-    if name.lower().endswith((".tsv", ".tab")):
-        return "\t", text
-    return max(SEPARATORS, key=lambda each: _regularity(text[:SAMPLE], each)), text
-
-
-def _regularity(sample: str, separator: str) -> int:
-    """How many cells of the first rows stand in rows of the usual width."""
-    widths = Counter(len(row) for row in islice(_records(sample, separator), SAMPLE_ROWS) if len(row) > 1)
-    return max((width * count for width, count in widths.items()), default=0)
-
-
-def _records(text: str, separator: str) -> Any:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+    media_type, ending = (
+        ("text/tab-separated-values", "tsv") if read.separator == "\t" else ("text/csv", "csv")
+    )
+    return Table(trimmed(read.records), {}, read.warnings, media_type, ending)
 
 
 def answer(data: bytes, sheet: str, max_bytes: int) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from claims.text.facts.number_formats import shown
@@ -13,18 +14,19 @@ from claims.text.readers.reading import Unreadable
 from claims.text.readers.xml import DOCUMENT_TYPES, ENTITIES, parse
 
 LIBRARY = "openpyxl"
+MOST_FAULTS = 20  # that are told of one row
 LAST_ROW = 1_048_576  # of the format
 HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 LINK_FORMULA = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 LINKS = ("http://", "https://")
 
-NOT_A_WORKBOOK = "This is not an Excel file. Save the sheet as .xlsx or .csv."
+NOT_A_WORKBOOK = "This is not an Excel file. Save the fact sheet as .xlsx or .csv."
 DAMAGED = "This workbook is damaged and cannot be read. Open it, and save it anew as .xlsx or .csv."
-NO_SUCH_SHEET = "There is no sheet “{}” in this workbook; there are: {}."
-NO_SHEET = "This workbook has no sheet with cells."
-ONE_OF_MANY = "Only the sheet “{}” was read; the workbook also has: {}."
-NO_VALUE = "Cell {} holds a formula without its result. Open the sheet, save it, and bring it in again."
+NO_SUCH_SHEET = "There is no tab “{}” in this workbook; there are: {}."
+NO_SHEET = "This workbook has no tab with cells."
+ONE_OF_MANY = "Only the tab “{}” was read; the workbook also has: {}."
+NO_VALUE = "Cell {} holds a formula without its result. Open the fact sheet, save it, and bring it in again."
 SHOWS_ERROR = "Cell {} shows an error ({}). Mend it, or empty the cell."
 
 
@@ -73,7 +75,7 @@ def _read(data: bytes, archive: Archive, wanted: str) -> Read:
     rows: list[list[str]] = []
     broken: dict[int, str] = {}
     for number, (row, behind) in enumerate(_pairs(page, formulas), start=1):
-        wrong = next(filter(None, map(_fault, row, behind)), "")
+        wrong = " ".join(islice(filter(None, map(_fault, row, behind)), MOST_FAULTS))
         if wrong:
             broken[number] = wrong
         rows.append([_words(cell, formula, links) for cell, formula in zip(row, behind, strict=True)])

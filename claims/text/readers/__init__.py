@@ -1,18 +1,29 @@
 """The one door for files: bytes in, text and what the file says about itself out. One format a file behind it."""
 
+import math
 from dataclasses import replace
 
 from claims.text.readers.encodings.mojibake import garbled
 from claims.text.readers.formats import ENDINGS, FORMATS, Format, charset_of, format_of, misnamed
 from claims.text.readers.reading import Reading, Unreadable
 
-__all__ = ["ENDINGS", "FORMATS", "MAX_BYTES", "Format", "Reading", "Unreadable", "identify", "read"]
+__all__ = [
+    "ENDINGS",
+    "FORMATS",
+    "MAX_BYTES",
+    "Format",
+    "Reading",
+    "Unreadable",
+    "identify",
+    "read",
+    "spoken_size",
+]
 
 MAX_BYTES = 10_000_000
 
 EMPTY = "This file is empty."
 BLANK = "There is no text in this file, only blanks."
-TOO_LARGE = "This file is {size} MB; the limit is {limit} MB."
+TOO_LARGE = "This file is {size}; the limit is {limit}."
 TOO_DEEP = "This file is nested too deeply to read. Paste the text instead."
 
 
@@ -21,7 +32,7 @@ def identify(data: bytes, *, name: str = "", media_type: str = "", max_bytes: in
     if not data:
         raise Unreadable(EMPTY)
     if len(data) > max_bytes:
-        raise Unreadable(TOO_LARGE.format(size=_megabytes(len(data)), limit=_megabytes(max_bytes)))
+        raise Unreadable(TOO_LARGE.format(size=spoken_size(len(data)), limit=spoken_size(max_bytes)))
     return format_of(data, name=name, media_type=media_type)
 
 
@@ -43,7 +54,8 @@ def read(data: bytes, *, name: str = "", media_type: str = "", max_bytes: int = 
     return replace(reading, format=form.name, reader=form.version, warnings=tuple(warnings))
 
 
-def _megabytes(size: int) -> str:
-    """Megabytes as a person says them: 50, or 0.3 below one."""
-    amount = size / 1_000_000
-    return f"{amount:.0f}" if amount >= 10 or amount == int(amount) else f"{amount:.1f}"
+def spoken_size(size: int) -> str:
+    """Bytes as a person says them, rounded up: more than a limit never reads like the limit. 10.1 MB, 3 kB."""
+    if size < 100_000:
+        return f"{math.ceil(size / 1000)} kB"
+    return f"{math.ceil(size / 100_000) / 10:g} MB"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.text.characters import tidy
 
@@ -28,9 +29,9 @@ class Blocks:
         self._items += [(start if at == 0 else indent + "  ") + line for at, line in enumerate(lines)]
 
     def table(self, rows: list[list[str]]) -> None:
-        """A line for each row that has words, its cells divided by `` | ``; empty cells at its ends are left out."""
-        lines = (_trimmed([in_one_line(cell) for cell in row]) for row in rows)
-        self._add("\n".join(" | ".join(line) for line in lines if line))
+        """A line for each row that has words, as ``in_a_row`` writes it."""
+        lines = (in_a_row([in_one_line(cell) for cell in row]) for row in rows)
+        self._add("\n".join(filter(None, lines)))
 
     def text(self) -> str:
         """All blocks so far."""
@@ -45,9 +46,13 @@ class Blocks:
             self._done.append(block)
 
 
-def _trimmed(cells: list[str]) -> list[str]:
-    filled = [at for at, cell in enumerate(cells) if cell]
-    return cells[filled[0] : filled[-1] + 1] if filled else []
+def in_a_row(cells: Sequence[str]) -> str:
+    """Tidy cells of a table's row divided by `` | ``; empty ones hold their place but for those at the end.
+
+    So a row whose first cell is empty begins with "| ", and a row without words is "".
+    """
+    filled = max((count for count, cell in enumerate(cells, 1) if cell), default=0)
+    return " | ".join(cells[:filled]).removeprefix(" ")
 
 
 def shown(words: str) -> str:

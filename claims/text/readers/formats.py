@@ -29,6 +29,11 @@ class Format:
     isolated: bool = True
     binary: bool = False
 
+    def ending_for(self, name: str) -> str:
+        """The ending under which a file of this name is kept: its own where it is one of the format's."""
+        own = ending_of(name)
+        return own if own in self.endings else self.endings[0]
+
     @property
     def version(self) -> str:
         """What made the text, for the record: “pdf 1, pypdfium2 5.2”."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 VERSION = 1
 LIBRARY = "markdown-it-py"
 
+# Levels of lists and quotations: past it words would be lost silently; before it the stack ends, which is refused.
+DEEPEST = 10_000
 HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 CLOSES_BLOCK = ("paragraph_close", "heading_close", "blockquote_close", "table_close")
 
@@ -43,7 +45,7 @@ def _reading(front: FrontMatter, text: str, heading: str, warnings: tuple[str, .
 def _tokens(body: str) -> list[Token]:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - start-up cost
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
+    return MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"]).parse(body)
 
 
 class _Writer:

@@ -32,6 +32,9 @@ class Reading:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Reading":
-        """The inverse of ``as_dict``; TypeError or ValueError for anything else."""
+        """The inverse of ``as_dict``; KeyError, TypeError or ValueError for anything else."""
         date = datetime.date.fromisoformat(data["date"]) if data["date"] else None
-        return cls(**data | {"date": date, "warnings": tuple(data["warnings"])})
+        words = {name: value for name, value in data.items() if name not in ("date", "warnings")}
+        if not all(isinstance(value, str) for value in (*words.values(), *data["warnings"])):
+            raise TypeError("a reading is made of words")
+        return cls(**words, date=date, warnings=tuple(data["warnings"]))

@@ -1,8 +1,11 @@
 """What a file is, by its first bytes: one of our formats, something without text, or nothing certain. Reads nothing."""
 
+import re
+
 from claims.text.readers.reading import Unreadable
 
 PASTE = "{} cannot be read. Paste the text instead."
+SHEET = "{} come in as fact sheets: “Bring a fact sheet in”. For a text, paste its words."
 NO_TEXT = "{} hold no text to read. Add the text itself."
 TWO_AT_ONCE = (
     "This file is {} and {} at once, so nobody can say which text it holds. Save it anew, or paste the text."
@@ -39,7 +42,7 @@ INSIDE = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
 )
 PACKED = (
-    (b"xl/", "Excel files", PASTE),
+    (b"xl/", "Excel files", SHEET),
     (b"ppt/", "PowerPoint files", PASTE),
     (b"opendocument.spreadsheet", "Spreadsheets", PASTE),
     (b"opendocument", "OpenDocument files other than texts", PASTE),
@@ -48,6 +51,7 @@ PACKED = (
 ZIP, ZIP_END, OLE, PDF = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 FLAT = b"application/vnd.oasis.opendocument.text"  # as one file of XML
 HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml version")
+PDF_LINE = re.compile(rb"(?:\A|[\r\n])[\xef\xbb\xbf \t\0]*%PDF-\d")
 HEAD, PDF_WITHIN, ZIP_TAIL = 4096, 1024, 66_000
 
 
@@ -57,8 +61,10 @@ def recognise(data: bytes) -> str:
     Raises Unreadable for content that holds no text, that we cannot read, or that is two formats at once.
     """
     head = data[:HEAD]
-    pdf, packed = PDF in head[:PDF_WITHIN], head.startswith((ZIP, ZIP_END))
-    _only_one(pdf=pdf, packed=packed or _ends_as_zip(data, pdf), page=_begins_as_page(head))
+    page, packed = _begins_as_page(head), head.startswith((ZIP, ZIP_END))
+    # Inside a page or a zip the sign counts anywhere; in a text that only speaks of it, at the start of a line.
+    pdf = PDF in head[:PDF_WITHIN] if page or packed else bool(PDF_LINE.search(head[:PDF_WITHIN]))
+    _only_one(pdf=pdf, packed=packed or _ends_as_zip(data, pdf), page=page)
     if packed:
         return _packed(data)
     if pdf:
@@ -69,7 +75,7 @@ def recognise(data: bytes) -> str:
     if head.lstrip().startswith(b"<?xml") and FLAT in head:
         return "odt"
     says_html = b"<html" in head.lower() or b"<!doctype html" in head.lower()
-    return "html" if _begins_as_page(head) and says_html else ""
+    return "html" if page and says_html else ""
 
 
 def _only_one(**seen: bool) -> None:

@@ -67,22 +67,22 @@ def test_a_workbook_gives_the_same_rows():
     ("data", "sentence"),
     [
         (b"", "This file is empty."),
-        (b" \n,,\n", "There is nothing in this sheet."),
+        (b" \n,,\n", "There is nothing in this fact sheet."),
         (table.OLE + b"\0" * 600, "Old Excel files cannot be read. Save it as .xlsx or .csv."),
         (
             table.OLE + table.ENCRYPTED,
-            "This sheet is locked with a password. Save it without one, or save it as .csv.",
+            "This fact sheet is locked with a password. Save it without one, or save it as .csv.",
         ),
         (
             b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
-            "OpenDocument sheets cannot be read. Save it as .xlsx or .csv.",
+            "OpenDocument spreadsheets cannot be read. Save it as .xlsx or .csv.",
         ),
-        (bytes(range(256)) * 40, "This is not a sheet. Save it as .xlsx or .csv."),
+        (bytes(range(256)) * 40, "This is not a spreadsheet. Save it as .xlsx or .csv."),
         (
             b'a,b\n1,"never closed\n2,3\n',
-            "Row 2 opens a quotation mark that is never closed. Close it, or save the sheet anew.",
+            "Row 2 opens a quotation mark that is never closed. Close it, or save the file anew.",
         ),
-        (b"a\n" * 5_021, "This sheet has more than 5,000 filled rows. Split it into smaller ones."),
+        (b"a\n" * 2_021, "This fact sheet has more than 2,000 filled rows. Split it into smaller ones."),
     ],
 )
 def test_refusals(data: bytes, sentence: str):

@@ -80,7 +80,7 @@ def test_a_formula_shows_its_result_or_is_named():
     data = saved(book_of(["=1+1"], ["plain"], ['=HYPERLINK("https://port.example/t","Table")']))
     without = read_workbook(data)
     assert without.broken == {
-        row: f"Cell A{row} holds a formula without its result. Open the sheet, save it, and bring it in again."
+        row: f"Cell A{row} holds a formula without its result. Open the fact sheet, save it, and bring it in again."
         for row in (1, 3)
     }
 
@@ -95,6 +95,14 @@ def test_a_formula_shows_its_result_or_is_named():
 def test_a_cell_that_shows_an_error_is_named():
     data = saved(book_of(["a"], ["#REF!"]))
     assert read_workbook(data).broken == {2: "Cell A2 shows an error (#REF!). Mend it, or empty the cell."}
+
+
+def test_every_broken_cell_of_a_row_is_named():
+    data = saved(book_of(["#REF!", "a", "=1+1"]))
+    assert read_workbook(data).broken == {
+        1: "Cell A1 shows an error (#REF!). Mend it, or empty the cell. "
+        "Cell C1 holds a formula without its result. Open the fact sheet, save it, and bring it in again."
+    }
 
 
 def test_hidden_and_merged_rows_are_read():
@@ -128,7 +136,7 @@ def several() -> bytes:
 def test_the_first_sheet_that_is_not_hidden_is_read_and_the_others_are_named():
     found = read_workbook(several())
     assert found.rows == [["facts"]]
-    assert found.warnings == ("Only the sheet “Facts” was read; the workbook also has: Sheet, Legend.",)
+    assert found.warnings == ("Only the tab “Facts” was read; the workbook also has: Sheet, Legend.",)
 
 
 def test_a_sheet_by_its_name():
@@ -136,9 +144,7 @@ def test_a_sheet_by_its_name():
     assert (found.rows, found.warnings) == ([["legend"]], ())
     with pytest.raises(Unreadable) as refusal:
         read_workbook(several(), "Claims")
-    assert (
-        str(refusal.value) == "There is no sheet “Claims” in this workbook; there are: Sheet, Facts, Legend."
-    )
+    assert str(refusal.value) == "There is no tab “Claims” in this workbook; there are: Sheet, Facts, Legend."
 
 
 DAMAGED = "This workbook is damaged and cannot be read. Open it, and save it anew as .xlsx or .csv."
@@ -158,7 +164,7 @@ def test_another_archive_is_refused():
         archive.writestr("word/document.xml", "<x/>")
     with pytest.raises(Unreadable) as refusal:
         read_workbook(file.getvalue())
-    assert str(refusal.value) == "This is not an Excel file. Save the sheet as .xlsx or .csv."
+    assert str(refusal.value) == "This is not an Excel file. Save the fact sheet as .xlsx or .csv."
 
 
 def test_a_bomb_is_refused_before_the_library_sees_it():

@@ -13,7 +13,10 @@ REFUSED = [
     (b" \n\t\r\n ", "There is no text in this file, only blanks."),
     (b"\xef\xbb\xbf", "There is no text in this file, only blanks."),
     (b"\x00\x00", "There is no text in this file, only blanks."),
-    (b"PK\x03\x04....xl/workbook.xml", "Excel files cannot be read. Paste the text instead."),
+    (
+        b"PK\x03\x04....xl/workbook.xml",
+        "Excel files come in as fact sheets: “Bring a fact sheet in”. For a text, paste its words.",
+    ),
     (b"PK\x03\x04....notes.txt", "Zip files hold no text to read. Add the text itself."),
     (b"\x89PNG\r\n\x1a\n....", "Images hold no text to read. Add the text itself."),
     (bytes(range(256)) * 20, "This is not a text file. Paste the text instead."),
@@ -31,7 +34,7 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(data: bytes, sentence: s
 def test_the_limit_is_said_in_megabytes() -> None:
     with pytest.raises(Unreadable) as refusal:
         read(b"a" * 1_500_001, max_bytes=1_500_000)
-    assert str(refusal.value) == "This file is 1.5 MB; the limit is 1.5 MB."
+    assert str(refusal.value) == "This file is 1.6 MB; the limit is 1.5 MB."
 
 
 @pytest.mark.parametrize(

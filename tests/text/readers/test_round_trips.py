@@ -57,13 +57,11 @@ def whole(words: str) -> str:
 
 
 def in_a_row(cells: list[str]) -> str:
-    """The cells but for empty ones at the ends."""
+    """The cells but for empty ones at the end."""
     words = list(map(whole, cells))
     while words and not words[-1]:
         words.pop()
-    while words and not words[0]:
-        words.pop(0)
-    return " | ".join(words)
+    return " | ".join(words).removeprefix(" ")
 
 
 def expected(blocks: list[Block], *, touching: bool = False) -> str:

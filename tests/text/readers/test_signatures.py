@@ -22,6 +22,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b'<?xml version="1.0"?>\n<html xmlns="x">', "html"),
         (b"<?xml version='1.0'?><note>", ""),
         (b"BMW sold more cars.", ""),
+        (b"Notes on formats: a file begins with %PDF-1.4 and a line end.", ""),
         (b"MZ is a code.", ""),
         (b"Plain words.", ""),
         (b"", ""),
@@ -41,7 +42,10 @@ def test_what_the_content_tells(data: bytes, expected: str):
         (b"\x00\x00\x00\x18ftypmp42", "Sound and video files hold no text to read. Add the text itself."),
         (b"\x1f\x8b\x08", "Compressed files hold no text to read. Add the text itself."),
         (b"BM\x10\x00\x00\x00", "Images hold no text to read. Add the text itself."),
-        (b"PK\x03\x04....xl/workbook.xml", "Excel files cannot be read. Paste the text instead."),
+        (
+            b"PK\x03\x04....xl/workbook.xml",
+            "Excel files come in as fact sheets: “Bring a fact sheet in”. For a text, paste its words.",
+        ),
         (b"PK\x03\x04....ppt/slides", "PowerPoint files cannot be read. Paste the text instead."),
         (
             b"PK\x03\x04mimetypeapplication/epub+zip",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from claims.text.characters import tidy
 from claims.text.readers.archives import open_archive
 from claims.text.readers.blocks import counted
@@ -29,6 +31,8 @@ OLE_STREAMS = (
     ("PowerPoint Document", OLD.format(kind="PowerPoint", ending=".pptx")),
     ("__substg1.0_", "This is a mail in Outlook’s own format. Save it as .eml, or paste the text."),
 )
+# What programs write when nobody wrote a title.
+TEMPLATE_TITLES = frozenset({"", "word document", "document", "untitled", "microsoft word document"})
 HIDDEN = "Hidden words were left out."
 STRUCK = "Struck-through words were kept."
 
@@ -51,13 +55,19 @@ def read_docx(data: bytes, *, charset: str = "") -> Reading:
     facts = _facts(package.properties())
     return Reading(
         text=tidy(text),
-        title=facts.get("title", ""),
+        title="" if facts.get("title", "").casefold() in TEMPLATE_TITLES else facts["title"],
         author=facts.get("creator", ""),
-        date=read_day(facts.get("created", "")) or read_day(facts.get("modified", "")),
+        date=_last_day(facts),
         language=facts.get("language", "")[:2].lower(),
         format="docx",
         warnings=_warnings(body, changes, comments),
     )
+
+
+def _last_day(facts: dict[str, str]) -> datetime.date | None:
+    """The later of the days on which the file was made and changed: a template was made long before its text."""
+    days = filter(None, (read_day(facts.get(name, "")) for name in ("created", "modified")))
+    return max(days, default=None)
 
 
 def ole_refusal(data: bytes) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.text.characters import tidy
+from claims.text.readers.blocks import in_a_row
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -216,14 +217,9 @@ class _Writer:
             self.table = 0
 
     def _close_row(self) -> None:
-        """One line; empty cells at its ends are left out, so that no line begins or ends with a bar."""
-        row, self.row = self.row, []
-        while row and not row[-1]:
-            row.pop()
-        while row and not row[0]:
-            row.pop(0)
+        row, self.row = in_a_row(self.row), []
         if row:
-            self._add(" | ".join(row), self.table)
+            self._add(row, self.table)
         self.letters = self.linked = 0
 
 

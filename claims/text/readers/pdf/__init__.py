@@ -11,8 +11,9 @@ from typing import Any
 from claims.text.characters import tidy
 from claims.text.readers.pdf.about import author_of, day_of, language_of, title_of
 from claims.text.readers.pdf.fields import field_words
-from claims.text.readers.pdf.furniture import Note, note_text, settle_signs, split_notes, without_furniture
+from claims.text.readers.pdf.furniture import without_furniture
 from claims.text.readers.pdf.lines import Line, page_lines
+from claims.text.readers.pdf.notes import note_text, number_notes, settle_signs, split_notes
 from claims.text.readers.pdf.paragraphs import to_text
 from claims.text.readers.pdf.words import page_words
 from claims.text.readers.reading import Reading, Unreadable
@@ -128,11 +129,11 @@ def _body_size(pages: list[list[Line]]) -> float:
 
 def _text(pages: list[list[Line]], body: float) -> tuple[str, int]:
     """The whole text, footnotes last, and how many of these there are."""
+    split = [split_notes(page, body) for page in without_furniture(pages, body)]
     lines: list[Line] = []
-    notes: list[Note] = []
-    for page in without_furniture(pages, body):
-        kept, found = split_notes(page, body)
-        settle_signs(kept, {note.sign for note in found})
+    written: list[str] = []
+    for (kept, notes), signs in zip(split, number_notes([notes for _, notes in split]), strict=True):
+        settle_signs(kept, signs)
         lines += kept
-        notes += found
-    return "\n\n".join([to_text(lines, body), *map(note_text, notes)]), len(notes)
+        written += [note_text(note, signs[note.sign]) for note in notes]
+    return "\n\n".join([to_text(lines, body), *written]), len(written)

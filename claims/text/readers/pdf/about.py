@@ -17,7 +17,8 @@ NO_TITLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 NO_AUTHOR = re.compile(
-    r"\(?anonymous\)?|unknown|admin(?:istrator)?|user|owner|author|none|null|root|windows user|microsoft office user|\W*",
+    r"\(?anonymous\)?|unknown|admin(?:istrator)?|user|owner|author|none|null|root"
+    r"|windows user|microsoft office user|\W*",
     re.IGNORECASE,
 )
 DAY = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})|(\d{4})-(\d{2})-(\d{2})")

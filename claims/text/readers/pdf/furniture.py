@@ -1,13 +1,12 @@
-"""What stands on a PDF page beside the running text: running heads and feet, page numbers, stamps, and footnotes."""
+"""What stands on a PDF page beside the running text: running heads and feet, page numbers and stamps."""
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from claims.text.readers.pdf.hyphens import Joiner
 from claims.text.readers.pdf.lines import Line
+from claims.text.readers.pdf.notes import note_lines, sign_of
 
 Pages = list[list[Line]]
 
@@ -25,12 +24,6 @@ PAGE_NUMBER = re.compile(
     r"(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|\||of|von|de|sur|из|із|з)\s*\d{1,4})?[^\w]*",
     re.IGNORECASE,
 )
-
-NOTE_SIZE = 0.95
-MARK = r"\d{1,3}|[*†‡§]{1,3}|[a-z]"
-NOTE = re.compile(rf"\ue000({MARK})\ue001\s*|({MARK})[.)]?\s+")
-CALL = re.compile("\ue000(.*?)\ue001")
-UP = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def without_furniture(pages: Pages, body: float) -> Pages:
@@ -61,7 +54,11 @@ def _edges(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _repeated(pages: Pages, edges: Sequence[list[list[Line]]], body: float) -> set[int]:
-    """The ids of lines that other pages have too, but for their digits; turned ones (stamps) may stand anywhere."""
+    """The ids of lines that other pages have too, but for their digits; turned ones (stamps) may stand anywhere.
+
+    Footnotes may be the same on several pages.
+    """
+    noted = {id(line) for lines in pages for line in note_lines(lines, body)}
     alike: dict[tuple[bool, str], list[list[Line]]] = defaultdict(list)
     for lines, levels in zip(pages, edges, strict=True):
         for part in [*levels, *([line] for level in levels if len(level) > 1 for line in level)]:
@@ -74,10 +71,19 @@ def _repeated(pages: Pages, edges: Sequence[list[list[Line]]], body: float) -> s
         if not any(letter.isalpha() for letter in text):
             continue
         for one, other in pairwise(found):
-            repeated |= {id(line) for line in one + other} if _copies(one[0], other[0]) else set()
+            if _copies(one[0], other[0]):
+                repeated |= _without_notes(one, other, noted)
         if found[0][0].size > HEADING * body and not stamp:
             repeated -= {id(line) for line in found[0]}
     return repeated
+
+
+def _without_notes(one: Sequence[Line], other: Sequence[Line], noted: set[int]) -> set[int]:
+    """The ids of two copies but for footnotes; a number that changes is a page's, unless both pages call for it."""
+    both = {id(line) for line in (*one, *other)}
+    if both <= noted or sign_of(one[0]) == sign_of(other[0]):
+        return both - noted
+    return both
 
 
 def _likeness(part: Iterable[Line]) -> str:
@@ -109,71 +115,3 @@ def _is_page_number(
     near = any(abs(other.base - line.base) <= NUMBER_APART * line.size for other in others)
     head = line.depth < 0.5
     return not near and not any((other.depth < line.depth) == head for other in others)
-
-
-@dataclass(slots=True)
-class Note:
-    """A footnote: the sign that calls it, and its lines."""
-
-    sign: str
-    lines: list[Line]
-
-
-def split_notes(lines: list[Line], body: float) -> tuple[list[Line], list[Note]]:
-    """The lines of a page without its footnotes, and these.
-
-    Footnotes are the small last lines of a column, from the first that begins with a sign which is raised somewhere
-    in the text above.
-    """
-    kept: list[Line] = []
-    notes: list[Note] = []
-    calls = {found[1] for line in lines for found in CALL.finditer(line.text) if found.start()}
-    for _, group in groupby(lines, key=lambda line: line.region):
-        column = list(group)
-        start = _first_note(column, calls, body)
-        kept += column[:start]
-        for line in column[start:]:
-            if _sign(line) in calls:
-                notes.append(Note(_sign(line), []))
-            notes[-1].lines.append(line)
-    return kept, notes
-
-
-def _first_note(column: Sequence[Line], calls: Container[str], body: float) -> int:
-    """Where the notes of a column begin: its length when it has none."""
-    start = len(column)
-    for number in range(len(column) - 1, -1, -1):
-        if column[number].size > NOTE_SIZE * body or column[number].row:
-            break
-        if _sign(column[number]) in calls:
-            start = number
-    return start
-
-
-def _sign(line: Line) -> str:
-    found = NOTE.match(line.text)
-    return (found[1] or found[2]) if found else ""
-
-
-def note_text(note: Note) -> str:
-    """A footnote in one paragraph, its sign in front as in the text: “[2] …”."""
-    first = note.lines[0]
-    first.text = NOTE.sub("", first.text, count=1)
-    settle_signs(note.lines, set())
-    return f"[{note.sign}] {Joiner(()).join(line.text for line in note.lines)}"
-
-
-def settle_signs(lines: Iterable[Line], noted: set[str]) -> None:
-    """Write raised signs as text: “[2]” where they call a footnote, “m²” and “1st” where they belong to the word."""
-    for line in lines:
-        if "\ue000" in line.text:
-            line.text = CALL.sub(lambda found: _written(found, noted), line.text)
-
-
-def _written(found: re.Match[str], noted: set[str]) -> str:
-    sign = found[1]
-    before = re.search(r"\w*$", found.string[: found.start()])
-    word = before[0] if before else ""
-    if sign in noted or sign.isdigit() and (len(word) > 3 and word.isalpha() or not word):
-        return f"[{sign}]"
-    return sign.translate(UP)

@@ -11,6 +11,22 @@ START = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 UNSPACED = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]")
 # No word or address that matters is longer; what is looked at stays short however long a line is.
 LONGEST = 200
+# English first parts of compounds (“well-known”), and endings and other second parts that are written onto them
+# (“lower”, “highway”, French “longtemps”); first parts that other words begin with too (“partner”, “antique”), which
+# say something only before a word of the document; and first parts that have a hyphen before few words.
+FIRST_PARTS = frozenset("well self half long short high low full much".split())
+WRITTEN_ON = re.compile(
+    r"e(?:[dnrs]|st|ned|ning|red|ring)|ers?|ing|ings|ly|ish\w*|less\w*|ness\w*|ages?|ways?|light\w*|land\w*|falls?|list\w*"
+    r"|comings?|cuts?|temps"
+)
+LIKELY_PARTS = frozenset("all anti cross non part post pre".split())
+FEW = {
+    "so": frozenset(["called"]),
+    "ex": frozenset(
+        "boss boyfriend chancellor chief girlfriend head husband leader mayor member minister officer partner"
+        " policeman president prime soldier wife".split()
+    ),
+}
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_?=&#%]$")
 
 
@@ -67,7 +83,8 @@ class Joiner:
 
         It stays before a capital or a digit and after one, and where the document has the word with a hyphen more
         often than without. Where it has neither, the hyphen stays if the document has both parts as words, or
-        another word that begins with this part and a hyphen; and in a word that has a hyphen already.
+        another word that begins with this part and a hyphen; in a word that has a hyphen already; and after a usual
+        first part of compounds.
         """
         found, following = END.search(text), START.match(line)
         if not found or not following:
@@ -83,4 +100,10 @@ class Joiner:
             return hyphenated > joined
         if "-" in first or "-" in second:
             return self.seen[first.rpartition("-")[2] + second.partition("-")[0]] == 0
-        return first in self.compounds or bool(self.seen[first] and self.seen[second])
+        both = self.seen[second] and (self.seen[first] or first in LIKELY_PARTS)
+        return bool(both) or first in self.compounds or _is_compound(first, second)
+
+
+def _is_compound(first: str, second: str) -> bool:
+    """Whether English words like these two have a hyphen between them."""
+    return second in FEW.get(first, ()) or first in FIRST_PARTS and not WRITTEN_ON.fullmatch(second)

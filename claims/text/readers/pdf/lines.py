@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from claims.text.readers.blocks import in_a_row
 from claims.text.readers.pdf.columns import columns_and_cells
 from claims.text.readers.pdf.strips import Row, Strip, cut, rows_of
+from claims.text.readers.pdf.tables import TableRow, align
 from claims.text.readers.pdf.words import Word, right_to_left, turned
 
-CELL = " | "
 CELL_GAP = 1.0
 # Two words without a marked blank between them are two if their gap is wider than this share of a letter's height.
 BLANK = 0.14
@@ -55,7 +56,6 @@ class _Piece:
 
     words: Row
     row: int
-    cells: list[Strip]
 
 
 def page_lines(words: Sequence[Word], page: int, box: tuple[float, float, float, float]) -> list[Line]:
@@ -74,16 +74,14 @@ def page_lines(words: Sequence[Word], page: int, box: tuple[float, float, float,
 def _lines(words: list[Word], page: int, ends: tuple[float, float], turn: int, region: int) -> Iterator[Line]:
     rows = rows_of(_with_initials(words))
     columns, cells = ([], []) if region else columns_and_cells(rows)
-    pieces = [
-        _Piece(piece, number, [strip for strip in cells if strip.covers(number)])
-        for number, row in enumerate(rows)
-        for piece in cut(row, number, columns)
-    ]
+    pieces = [_Piece(piece, number) for number, row in enumerate(rows) for piece in cut(row, number, columns)]
     leftward = _leftward(words)
     height = max(ends[1] - ends[0], 1.0)
     for number, column in enumerate(_in_order(pieces, columns, leftward)):
-        for piece in column:
-            yield _line(piece, page, (piece.words[0].base - ends[0]) / height, turn, region + number)
+        for piece, parted in zip(column, _in_cells(column, cells), strict=True):
+            yield _line(
+                piece.words, parted, page, (piece.words[0].base - ends[0]) / height, turn, region + number
+            )
 
 
 def _with_initials(words: list[Word]) -> list[Word]:
@@ -139,39 +137,52 @@ def _in_order(pieces: list[_Piece], strips: Sequence[Strip], leftward: bool) -> 
         yield pieces
 
 
-def _line(piece: _Piece, page: int, depth: float, turn: int, region: int) -> Line:
-    leftward = _leftward(piece.words)
-    cells = [_text(cell, leftward) for cell in _cells(piece)]
+def _line(words: Row, parted: TableRow, page: int, depth: float, turn: int, region: int) -> Line:
+    leftward = _leftward(words)
+    cells = [_text(cell, leftward) for cell in parted.cells]
     if leftward:
         cells.reverse()
-    plain = [word for word in piece.words if not word.raised] or piece.words
-    first = piece.words[-1 if leftward else 0]
+    plain = [word for word in words if not word.raised] or words
+    first = words[-1 if leftward else 0]
     return Line(
-        text=LEADERS.sub(" … ", CELL.join(cells)),
-        left=piece.words[0].left,
-        right=max(word.right for word in piece.words),
-        base=piece.words[0].base,
+        text=LEADERS.sub(" … ", in_a_row(cells)),
+        left=words[0].left,
+        right=max(word.right for word in words),
+        base=words[0].base,
         size=median(word.size for word in plain),
         bold=all(word.bold for word in plain),
         page=page,
         depth=depth,
         region=region,
         first=first.right - first.left,
-        row=len(cells) > 1,
+        row=parted.row,
         leftward=leftward,
         turn=turn,
     )
 
 
-def _cells(piece: _Piece) -> Iterator[Row]:
+def _in_cells(column: Sequence[_Piece], strips: Sequence[Strip]) -> list[TableRow]:
+    """The pieces of a column in cells, where strips within the column run through them."""
+    left = min(piece.words[0].left for piece in column)
+    right = max(word.right for piece in column for word in piece.words)
+    within = [strip for strip in strips if left < strip.left < right]
+    rows: list[TableRow] = []
+    for piece in column:
+        beside = [strip for strip in within if strip.covers(piece.row)]
+        rows.append(TableRow(list(_cells(piece, beside)), beside))
+    align(rows)
+    return rows
+
+
+def _cells(piece: _Piece, strips: Sequence[Strip]) -> Iterator[Row]:
     """The cells of a table's row: where a strip runs through it, every wide gap parts two of them."""
     if _spaced_out(piece.words):
         yield piece.words
         return
-    for cell in cut(piece.words, piece.row, piece.cells):
+    for cell in cut(piece.words, piece.row, strips):
         start = 0
         for end in range(1, len(cell)):
-            if piece.cells and cell[end].left - cell[end - 1].right > CELL_GAP * cell[end].size:
+            if strips and cell[end].left - cell[end - 1].right > CELL_GAP * cell[end].size:
                 yield cell[start:end]
                 start = end
         yield cell[start:]
@@ -220,6 +231,6 @@ def _blank(before: Word, word: Word, spaced_out: float) -> bool:
     gap = max(word.left - before.right, before.left - word.right)
     if spaced_out:
         return gap > spaced_out
-    if word.raised or before.raised:
+    if word.raised or before.raised or word.lowered or before.lowered:
         return gap > (2 if word.raised else 1) * BLANK * word.size
     return word.spaced or gap > BLANK * word.size

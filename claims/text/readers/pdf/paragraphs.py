@@ -29,7 +29,7 @@ REACH = 4
 BULLET = re.compile(r"(?:[•◦▪▫■□●○‣⁃∙·►➢➤✓✔–—*-]|o(?= [A-Z]))\s+(?=\S)")
 NUMBER = re.compile(r"\(?(\d{1,3}|[a-zA-Z])[.)]\s+(?=\S)")
 LABELLED = re.compile(r"[^\W\d_][\w ]{0,24}: \S")
-ENDED = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]\d]*$")
+ENDED = re.compile(r"[.!?…:;。！？؟][\"'”’»)\[\]\d]*$")
 
 
 @dataclass(slots=True)

@@ -9,12 +9,13 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-# Shares of a letter's height: an unmarked gap between two words, a step that leaves the line, a small raised sign.
+# Shares of a letter's height: an unmarked gap between two words, a step that leaves the line, a small raised sign and
+# how far it stands from its word, at most and at the end of a line.
 GAP = 0.5
 MADE_GAP = 0.1
 STEP = 0.2
 SMALL = 0.85
-REACH = 0.4
+REACH, END_REACH = 0.4, 1.0
 # PDFium writes U+0002 for a hyphen at the end of a line. A soft hyphen that is drawn can be seen: it is a hyphen.
 HYPHENS = str.maketrans(dict.fromkeys("\x02\xad\u2010\u2011\ufffe", "-"))
 # Bullets of the Symbol and Wingdings fonts, which have no place of their own in Unicode.
@@ -28,8 +29,8 @@ class Word:
     """Letters without a blank between them, in points: x to the right, y downwards, as seen by who reads the word.
 
     ``base`` is the y of the line it stands on, ``size`` the height of its letters from ascender to descender, ``turn``
-    the clockwise degrees it is turned on the page; ``spaced`` says that a blank stands before it, ``raised`` that it
-    is a small sign above the line.
+    the clockwise degrees it is turned on the page; ``spaced`` says that a blank stands before it, ``raised`` and
+    ``lowered`` that it is a small sign above or below the line.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Word:
     bold: bool = False
     spaced: bool = True
     raised: bool = False
+    lowered: bool = False
 
 
 class Glyph(NamedTuple):
@@ -246,20 +248,26 @@ def _settle(words: list[Word]) -> None:
     """
     for index, word in enumerate(words):
         before, after = words[index - 1 : index], words[index + 1 : index + 2]
-        pairs = [(host, word.left - host.right) for host in before] + [
-            (host, host.left - word.right) for host in after
+        pairs = [(host, word.left - host.right, _ends_line(word, host, after)) for host in before] + [
+            (host, host.left - word.right, False) for host in after
         ]
-        host = next((host for host, distance in pairs if _beside(word, host, distance)), None)
+        host = next((host for host, distance, last in pairs if _beside(word, host, distance, last)), None)
         if host and not any(other.base == word.base and other.size == word.size for other in after):
-            word.raised = host.base > word.base
+            word.raised, word.lowered = host.base > word.base, host.base < word.base
             word.base, word.size = host.base, host.size
 
 
-def _beside(word: Word, host: Word, distance: float) -> bool:
+def _ends_line(word: Word, host: Word, after: list[Word]) -> bool:
+    """Whether a sign that may call a footnote is the last on the line of its word, where it may stand further off."""
+    above = host.base > word.base and word.text.isdigit()
+    return above and all(other.base > host.base + STEP * host.size for other in after)
+
+
+def _beside(word: Word, host: Word, distance: float, last: bool) -> bool:
     return (
         word.turn == host.turn
         and not host.raised
         and word.size < SMALL * host.size
-        and abs(distance) < REACH * host.size
+        and abs(distance) < (END_REACH if last else REACH) * host.size
         and 0.05 * host.size < abs(host.base - word.base) < 0.7 * host.size
     )

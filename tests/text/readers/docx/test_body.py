@@ -81,12 +81,12 @@ def test_a_field_that_never_ends_hides_its_own_paragraph_only() -> None:
     ("body", "text"),
     [
         (table([paragraph("a"), paragraph("b  c")], [paragraph(""), paragraph("d") + paragraph("e")]),
-         "a | b  c\nd e"),
+         "a | b  c\n| d e"),
         (table([paragraph("")], [paragraph(" ")]) + paragraph("After."), "After."),
         (table([paragraph("Framed.") + paragraph("Twice.")]), "Framed.\n\nTwice."),
         (table([paragraph("a"), table([paragraph("b"), paragraph("c")])]), "a | b | c"),
         (table([MERGED.format(' w:val="restart"') + paragraph("a"), paragraph("b")],
-               [MERGED.format("") + paragraph("x"), paragraph("c")]), "a | b\nc"),
+               [MERGED.format("") + paragraph("x"), paragraph("c")]), "a | b\n| c"),
         (paragraph("1") + table([paragraph("a"), paragraph("b")]) + paragraph("2"), "1\n\na | b\n\n2"),
     ],
 )  # fmt: skip

@@ -74,7 +74,7 @@ def test_lists_count(body: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "text", "warnings"),
     [
-        (row(cell("a"), cell("b")) + row(cell(""), cell("c", repeated=2)), "a | b\nc | c", ()),
+        (row(cell("a"), cell("b")) + row(cell(""), cell("c", repeated=2)), "a | b\n| c | c", ()),
         (row(cell("a"), cell("x", "covered-table-cell"), cell("b")), "a |  | b", ()),
         (row(cell("a"), cell("", repeated=1_000_000)) + row(cell(""), repeated=1_000_000), "a", ()),
         (row(cell("a", repeated=1_000_000), cell("b")), "a | b", (SHORTENED,)),

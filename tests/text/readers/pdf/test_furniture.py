@@ -1,12 +1,10 @@
-"""Running heads, page numbers and footnotes are told from the text."""
+"""Running heads, feet and page numbers are told from the text and from footnotes."""
 
 import pytest
 
-from claims.text.readers.pdf.furniture import Note, note_text, settle_signs, split_notes, without_furniture
+from claims.text.readers.pdf.furniture import without_furniture
 from claims.text.readers.pdf.lines import RAISED, Line
 from tests.text.readers.pdfs import line
-
-ONE = RAISED.format(1)
 
 
 def page(number: int, *edges: Line) -> list[Line]:
@@ -87,40 +85,21 @@ def test_empty_pages_stay_empty() -> None:
     assert [len(lines) for lines in without_furniture(pages, 10)] == [0, 2, 1]
 
 
-def test_footnotes_are_small_last_lines_that_the_text_calls() -> None:
-    lines = [
-        line(f"The cost rose{ONE} again", 100),
-        line(f"{ONE}Annual report, pub-", 700, size=8),
-        line("lished in March", 709, size=8),
-    ]
-    rest, (note,) = split_notes(lines, 10)
-    assert [each.text for each in rest] == [f"The cost rose{ONE} again"]
-    assert note_text(note) == "[1] Annual report, published in March"
+def noted(number: int, note: str, call: int = 1) -> list[Line]:
+    called = line(f"Text of page {'abcdefgh'[number]}{RAISED.format(call)}", 400, page=number)
+    return [called, line(note, 780, size=8, page=number)]
 
 
-@pytest.mark.parametrize(
-    "last", [line("2 Annual report", 700, size=8), line("1 Annual report", 700), line("Annual", 700, size=8)]
-)
-def test_other_last_lines_are_no_footnotes(last: Line) -> None:
-    assert split_notes([line(f"The cost rose{ONE}", 100), last], 10)[1] == []
+def test_footnotes_that_repeat_stay() -> None:
+    pages = [[*noted(n, "1 See the annex."), line("Harbour report", 815, size=8, page=n)] for n in range(3)]
+    assert kept(pages).count("1 See the annex.") == 3
+    assert kept(pages).count("Harbour report") == 0
 
 
-@pytest.mark.parametrize(
-    ("text", "noted", "written"),
-    [
-        (f"12{ONE}", {"1"}, "12[1]"),
-        (f"cost{ONE}", set(), "cost[1]"),
-        (f"km{RAISED.format(2)}", set(), "km²"),
-        (f"10{RAISED.format(-6)}", set(), "10⁻⁶"),
-        (f"1{RAISED.format('st')} day", set(), "1st day"),
-        (f"rose.{RAISED.format('*')}", {"*"}, "rose.[*]"),
-    ],
-)
-def test_raised_signs_are_written_as_text(text: str, noted: set[str], written: str) -> None:
-    found = line(text, 100)
-    settle_signs([found], noted)
-    assert found.text == written
+def test_footnotes_counted_through_that_repeat_stay() -> None:
+    assert kept([noted(n, f"{n + 1} As above.", n + 1) for n in range(2)]).count("2 As above.") == 1
 
 
-def test_a_note_keeps_its_sign() -> None:
-    assert note_text(Note("*", [line("* See page 3.", 700)])) == "[*] See page 3."
+def test_a_foot_that_begins_with_the_number_of_its_page_is_no_footnote() -> None:
+    pages = [noted(n, f"{n + 1} Harbour report") for n in range(3)]
+    assert [text for text in kept(pages) if "report" in text] == []

@@ -12,6 +12,12 @@ from claims.text.readers.pdf.hyphens import Joiner
     [
         (["A method of veri-", "fication"], "A method of verification"),
         (["The desk does fact-", "checking"], "The desk does factchecking"),
+        (["a well-", "known dispute"], "a well-known dispute"),
+        (["a so-", "called expert"], "a so-called expert"),
+        (["the ex-", "minister"], "the ex-minister"),
+        (["so-", "ciety and ex-", "ample and part-", "ner"], "society and example and partner"),
+        (["short-", "ages and low-", "ered and high-", "ways"], "shortages and lowered and highways"),
+        (["a non-", "profit group"], "a nonprofit group"),
         (["The EU-", "Commission"], "The EU-Commission"),
         (["He had COVID-", "19"], "He had COVID-19"),
         (["from 2019-", "20 on"], "from 2019-20 on"),
@@ -43,6 +49,11 @@ def test_lines_are_joined(lines: list[str], joined: str) -> None:
 )
 def test_the_document_decides(document: str, joined: str) -> None:
     assert Joiner([document, "the fact-", "checking"]).join(["fact-", "checking"]) == joined
+
+
+def test_a_likely_first_part_needs_the_second_as_a_word() -> None:
+    document = ["Corruption is a crime.", "the anti-", "corruption office"]
+    assert Joiner(document).join(document[1:]) == "the anti-corruption office"
 
 
 def test_a_compound_that_is_divided_loses_only_the_second_hyphen() -> None:

@@ -56,6 +56,27 @@ def test_cells_are_joined_and_a_gap_within_a_row_parts_cells_too() -> None:
     ]
 
 
+def test_an_empty_cell_keeps_its_place() -> None:
+    found = (
+        block(["Ships", "Cranes", "Ferries"], 72, 112)
+        + words("2025", 200, 100)
+        + words("2026", 260, 100)
+        + words("34", 200, 112)
+        + words("12", 260, 124)
+        + words("7", 200, 136)
+        + words("9", 260, 136)
+    )
+    assert texts(found) == ["| 2025 | 2026", "Ships | 34", "Cranes |  | 12", "Ferries | 7 | 9"]
+
+
+def test_a_wide_blank_beside_a_table_parts_no_cells() -> None:
+    right = block(["Ships", "Cranes", "Ferries"], 300, 100) + block(["34", "12", "7"], 400, 100)
+    right += block(TEXT * 2, 300, 136)
+    left = block(TEXT * 3, 72, 100)
+    left[0].left, left[0].right = 62, 77
+    assert texts(left + right)[:13] == [*TEXT * 3, "Ships | 34"]
+
+
 def test_turned_words_come_last() -> None:
     stamp = [Word("DRAFT", 10, 60, 50, 20, turn=315)]
     assert texts(stamp + words("Good words", 72, 100)) == ["Good words", "DRAFT"]
@@ -66,6 +87,16 @@ def test_words_without_a_blank_between_them_are_one() -> None:
     assert texts(found) == ["hydrogen"]
     found[1].left = 100
     assert texts(found) == ["hydro gen"]
+
+
+def test_no_blank_stands_beside_a_lowered_digit_within_a_word() -> None:
+    found = [
+        Word("H", 72, 79, 100, 10),
+        Word("2", 79, 82, 100, 10, lowered=True),
+        Word("O", 82, 90, 100, 10),
+        Word("is", 93, 100, 100, 10),
+    ]
+    assert texts(found) == ["H2O is"]
 
 
 def test_letters_that_stand_apart_are_words() -> None:

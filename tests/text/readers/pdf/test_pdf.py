@@ -2,11 +2,13 @@
 
 import datetime
 import io
+from collections.abc import Callable
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Table
 
 from claims.text.readers.pdf import BLANK, DAMAGED, LOCKED, PICTURES, read_pdf
 from claims.text.readers.reading import Unreadable
@@ -102,6 +104,41 @@ def test_footnotes_stand_at_the_end() -> None:
         "[1] Port authority, annual report, page 12.",
     ]
     assert reading.warnings == ("1 footnote was moved to the end.",)
+
+
+def test_footnotes_that_start_anew_on_each_page_are_counted_through() -> None:
+    def page(text: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            column(canvas, [text])
+            canvas.setFont(FONT, 6)
+            canvas.drawString(72 + canvas.stringWidth(text, FONT, SIZE), 704, "1")
+            canvas.setFont(FONT, 8)
+            canvas.drawString(72, 60, "1 See the annex.")
+
+        return draw
+
+    pages = page("The cost rose to 48 million."), page("Nobody told the council.")
+    assert read_pdf(pdf(*pages)).text.split("\n\n") == [
+        "The cost rose to 48 million.[1]",
+        "Nobody told the council.[2]",
+        "[1] See the annex.",
+        "[2] See the annex.",
+    ]
+
+
+def test_empty_cells_of_a_ruled_table_keep_their_place() -> None:
+    rows = [["Year", "Income", "Costs"], ["2022", "1,200", ""], ["2023", "", "900"], ["2024", "1,400", "950"]]
+
+    def draw(canvas: Canvas) -> None:
+        end = column(canvas, lines_of(PARAGRAPHS[0], 400))
+        table = Table(rows, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+        _, height = table.wrapOn(canvas, 400, 400)
+        table.drawOn(canvas, 72, end - height - 20)
+
+    assert read_pdf(pdf(draw)).text.split("\n\n") == [
+        PARAGRAPHS[0],
+        "Year | Income | Costs\n2022 | 1,200\n2023 |  | 900\n2024 | 1,400 | 950",
+    ]
 
 
 def test_lists_and_tables_are_lines() -> None:

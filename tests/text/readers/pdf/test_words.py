@@ -61,6 +61,29 @@ def test_a_small_sign_above_the_line_is_a_word_of_its_own_on_that_line() -> None
     assert len({word.base for word in words}) == 1
 
 
+def signs(x: float, y: float, sign: str, after: float, end: float = 700) -> list[tuple[str, bool, bool]]:
+    """A word, a small sign and another word, with what is known of the sign."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "water")
+        canvas.setFont(FONT, 6)
+        canvas.drawString(72 + canvas.stringWidth("water", FONT, SIZE) + x, y, sign)
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(after, end, "more")
+
+    return [(word.text, word.raised, word.lowered) for word in words_of(pdf(draw))][1:-1]
+
+
+def test_a_number_at_the_end_of_a_line_may_stand_off_its_word() -> None:
+    assert signs(8, 704, "1", 72, 686) == [("1", True, False)]
+    assert signs(8, 704, "x", 72, 686) == [("x", False, False)]
+    assert signs(8, 704, "1", 140) == [("1", False, False)]
+
+
+def test_a_small_sign_below_the_line_is_lowered() -> None:
+    assert signs(0, 698, "2", 140) == [("2", False, True)]
+
+
 @pytest.mark.parametrize(("angle", "turn"), [(0, 0), (90, 270), (180, 180), (270, 90), (45, 315)])
 def test_turned_words_are_seen_as_their_reader_sees_them(angle: int, turn: int) -> None:
     def draw(canvas: Canvas) -> None:
