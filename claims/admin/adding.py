@@ -30,7 +30,6 @@ CHOOSE_ONE = "Paste a text or choose a file."
 CHOOSE_ONE_OF_THREE = "Paste a text, choose a file or name a link."
 NOT_BOTH = "Bring in one text at a time: paste it, choose a file or name a link."
 NOT_A_LINK = "Enter the whole link, beginning with https:// or http://."
-TOO_LARGE = "This file is {size:.0f} MB; the limit is {limit:g} MB."
 FROM_TEXT = "Left empty, it is taken from the text."
 SHOWN_OF_TEXT = 100_000
 
@@ -143,9 +142,7 @@ class AddForm(ParticularsForm):
 
 
 def _read_upload(upload: UploadedFile) -> Incoming:
-    size, limit = upload.size or 0, settings.DOCUMENT_MAX_BYTES
-    if size > limit:
-        raise Incomplete(TOO_LARGE.format(size=size / 1e6, limit=limit / 1e6))
+    reading.refuse_size(upload.size or 0)
     return reading.read_file(upload.read(), name=upload.name or "")
 
 

@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin, helpers
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
@@ -15,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import ngettext
 
-from claims.admin.adding import ENDINGS, FROM_TEXT, TOO_LARGE
+from claims.admin.adding import ENDINGS, FROM_TEXT
 from claims.admin.door import person, show_refusal
 from claims.admin.fact_file import FactSheetFile
 from claims.errors import Incomplete, WorkflowError
@@ -23,7 +22,7 @@ from claims.models import Document, Scale, User
 from claims.workflow import fact_sheets, facts, intake
 from claims.workflow.arriving import Particulars
 from claims.workflow.fact_sheets import COLUMNS, FactSheet, Plan
-from claims.workflow.reading import Incoming, read_file
+from claims.workflow.reading import Incoming, read_file, refuse_size
 
 SHOWN_ROWS = 200
 CHOOSE_SHEET = "Choose the fact sheet."
@@ -143,10 +142,10 @@ class FactsForm(forms.Form):
 
 
 def _bytes(upload: UploadedFile, field: str) -> bytes:
-    size, limit = upload.size or 0, settings.DOCUMENT_MAX_BYTES
-    if size > limit:
-        sentence = TOO_LARGE.format(size=size / 1e6, limit=limit / 1e6)
-        raise Incomplete(sentence, {field: sentence})
+    try:
+        refuse_size(upload.size or 0)
+    except Incomplete as error:
+        raise Incomplete(str(error), {field: str(error)}) from error
     return bytes(upload.read())
 
 

@@ -21,6 +21,7 @@ from claims.workflow.reading import (
     read_link,
     read_words,
     records,
+    refuse_size,
     separator_of,
     tidy,
 )
@@ -61,8 +62,8 @@ class Item:
             return read_file(sys.stdin.buffer.read(settings.DOCUMENT_MAX_BYTES + 1))
         if self.file is None:
             return read_link(self.path)
-        with self.file.open("rb") as file:  # no more than is needed to see that it is too large
-            return read_file(file.read(settings.DOCUMENT_MAX_BYTES + 1), name=printable(self.file.name))
+        refuse_size(self.file.stat().st_size)
+        return read_file(self.file.read_bytes(), name=printable(self.file.name))
 
     def _of_row(self) -> Incoming:
         words = str((self.row or {}).get("text") or "")

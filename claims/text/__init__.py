@@ -3,7 +3,7 @@
 from claims.text.candidates import VERSION, Candidate, Extraction
 from claims.text.characters import normalise, tidy
 from claims.text.extraction import extract
-from claims.text.readers import ENDINGS, Format, Reading, Unreadable, identify, read
+from claims.text.readers import ENDINGS, Format, Reading, Unreadable, identify, read, refuse_too_large
 from claims.text.sentences import segment
 from claims.text.turns import plain_name
 
@@ -20,6 +20,7 @@ __all__ = [
     "normalise",
     "plain_name",
     "read",
+    "refuse_too_large",
     "segment",
     "tidy",
 ]

@@ -15,7 +15,18 @@ from django.conf import settings
 
 from claims.errors import Incomplete
 from claims.outside import fetching, sandbox
-from claims.text import ENDINGS, Format, Reading, Unreadable, extract, identify, normalise, read, tidy
+from claims.text import (
+    ENDINGS,
+    Format,
+    Reading,
+    Unreadable,
+    extract,
+    identify,
+    normalise,
+    read,
+    refuse_too_large,
+    tidy,
+)
 from claims.text.facts.delimited import records, separator_of
 
 __all__ = [
@@ -30,6 +41,7 @@ __all__ = [
     "read_link",
     "read_words",
     "records",
+    "refuse_size",
     "separator_of",
     "tidy",
 ]
@@ -114,6 +126,14 @@ def preview(reading: Reading, *, language: str = "") -> Preview:
     return Preview(
         len(found.sentences), len(found.candidates), language or reading.language or found.language
     )
+
+
+def refuse_size(size: int) -> None:
+    """Raise ``Incomplete`` for a file of so many bytes that it would be refused, before it is read."""
+    try:
+        refuse_too_large(size, settings.DOCUMENT_MAX_BYTES)
+    except Unreadable as error:
+        raise _refused(str(error)) from error
 
 
 def _identified(data: bytes, name: str, media_type: str) -> Format:

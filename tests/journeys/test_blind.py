@@ -44,6 +44,7 @@ def addresses(claim: Claim) -> Iterator[str]:
         "name": "queue",
         "id": 1,
         "content_type_id": 1,
+        "revision": 1,
     }
     carls = Assignment.objects.filter(claim=claim, reviewer__username="carl").values_list("pk", flat=True)
     pieces = Evidence.objects.values_list("pk", flat=True)

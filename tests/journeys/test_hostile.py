@@ -58,7 +58,7 @@ def test_the_command_refuses_and_goes_on(edith: User, tmp_path: Path, capsys: py
     with pytest.raises(SystemExit) as end:
         call_command("import_documents", str(tmp_path), "--by", "edith", "--keep-going")
     told = capsys.readouterr()
-    assert (end.value.code, len(told.out.splitlines()), Document.objects.count()) == (3, 1, 1)
+    assert (end.value.code, len(told.out.splitlines()), Document.objects.count()) == (3, 2, 1)
     for line, case in zip(told.err.splitlines(), REFUSED[4:8], strict=True):
         assert re.search(f"{case.file}: {case.says}", line)
 

@@ -12,11 +12,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.errors import WorkflowError
 from claims.management.people import FAILED, PARTLY, USAGE, acting, add_by
 from claims.models import Document, Scale, User
-from claims.text.facts.heading import Head
 from claims.workflow import facts, intake
 from claims.workflow.arriving import Particulars
 from claims.workflow.fact_sheets import COLUMNS, FactSheet, Plan, PlannedRow, pairs, plan, read_sheet
-from claims.workflow.reading import read_file
+from claims.workflow.reading import read_file, refuse_size
 
 HERE_ALREADY = "This text is here already: {}. Use --again to bring it in once more."
 NOT_STORED = "Nothing was stored. Mend these rows, or use --keep-going to store the others."
@@ -166,7 +165,7 @@ class Command(BaseCommand):
             "path": wish.path,
             "id": document.pk if document else None,
             "title": document.title if document else intake.title_of(wish.about, planned.reading),
-            "heading": {"row": planned.head.row, "columns": _columns(planned.head)},
+            "heading": {"row": planned.head.row, "columns": _columns(planned)},
             "rows": [_as_data(row) for row in planned.rows],
             "errors": [{"row": error.row, "error": error.sentence} for error in planned.errors],
             "warnings": list(planned.warnings),
@@ -181,13 +180,18 @@ def _code(planned: Plan, *, brought_in: bool) -> int:
     return PARTLY if planned.errors else 0
 
 
+def _bytes(path: Path) -> bytes:
+    refuse_size(path.stat().st_size)
+    return path.read_bytes()
+
+
 def _sheet(options: dict[str, Any]) -> FactSheet:
     text = Path(options["text"]) if options["text"] else None
     return read_sheet(
-        Path(options["path"]).read_bytes(),
+        _bytes(Path(options["path"])),
         name=Path(options["path"]).name,
         page=options["sheet"],
-        text=read_file(text.read_bytes(), name=text.name) if text else None,
+        text=read_file(_bytes(text), name=text.name) if text else None,
         columns=_pairs(options["column"], 'fact="What to check"'),
         statuses=_pairs(options["status"], '"OK=True"'),
     )
@@ -229,8 +233,9 @@ def _beginning(words: str) -> str:
     return words if len(words) <= SHOWN else words[:SHOWN].rstrip() + " …"
 
 
-def _columns(head: Head) -> dict[str, list[str]]:
+def _columns(planned: Plan) -> dict[str, list[str]]:
     """Each column of facts and what stands over it in the sheet."""
+    head = planned.head
     return {column: [head.name(place) for place in places] for column, places in head.places.items()}
 
 

@@ -16,7 +16,7 @@ __all__ = [
     "Unreadable",
     "identify",
     "read",
-    "spoken_size",
+    "refuse_too_large",
 ]
 
 MAX_BYTES = 10_000_000
@@ -31,8 +31,7 @@ def identify(data: bytes, *, name: str = "", media_type: str = "", max_bytes: in
     """The format of a file, without reading it; Unreadable with a sentence when it cannot be one that is read."""
     if not data:
         raise Unreadable(EMPTY)
-    if len(data) > max_bytes:
-        raise Unreadable(TOO_LARGE.format(size=spoken_size(len(data)), limit=spoken_size(max_bytes)))
+    refuse_too_large(len(data), max_bytes)
     return format_of(data, name=name, media_type=media_type)
 
 
@@ -52,6 +51,12 @@ def read(data: bytes, *, name: str = "", media_type: str = "", max_bytes: int = 
         raise Unreadable(BLANK)
     warnings = dict.fromkeys((*misnamed(form, name), *reading.warnings, *garbled(reading.text)))
     return replace(reading, format=form.name, reader=form.version, warnings=tuple(warnings))
+
+
+def refuse_too_large(size: int, max_bytes: int) -> None:
+    """Raise Unreadable for more bytes than may be, before they are read."""
+    if size > max_bytes:
+        raise Unreadable(TOO_LARGE.format(size=spoken_size(size), limit=spoken_size(max_bytes)))
 
 
 def spoken_size(size: int) -> str:
