@@ -179,7 +179,7 @@ def test_a_sheet_without_names_waits_until_the_columns_are_named(editor: Client)
 
 def test_a_large_sheet_is_refused(editor: Client):
     page = editor.post(FACTS, typed(sheet=a_sheet("x" * 10_500_000)))
-    assert errors_of(page) == ["This file is 10 MB; the limit is 10 MB."]
+    assert errors_of(page) == ["This file is 10.5 MB; the limit is 10 MB."]
 
 
 def test_only_editors_come_in(as_: Callable[[str], Client]):

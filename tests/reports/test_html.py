@@ -4,11 +4,11 @@ import re
 from html import unescape
 from pathlib import Path
 
-from claims.models import Evidence
+from claims.models import Evidence, Scale
 from claims.reports import html
 from claims.reports.assembling import assemble
 from claims.reports.document_report import Report
-from claims.workflow import intake, triage
+from claims.workflow import triage
 from tests import factories, reporting
 
 REQUESTS = re.compile(
@@ -124,7 +124,7 @@ def test_unknown_language_keeps_its_code():
 
 def test_scale_without_numbers(cast):
     report = assemble(
-        factories.make_document(cast["edith"], scale=intake.Scale.objects.get(name="Before publication"))
+        factories.make_document(cast["edith"], scale=Scale.objects.get(name="Before publication"))
     )
     assert html.scale_words(report.scale) == (
         "Before publication: Correct, Needs change, Wrong, Not confirmed and Opinion, without numbers"
