@@ -1,0 +1,34 @@
+"""Parts of speech of English words."""
+
+import pytest
+
+from claims.text.tagging import tags
+
+
+def tagged(sentence: str) -> dict[str, str]:
+    words = sentence.split()
+    return dict(zip(words, tags(words), strict=True))
+
+
+def test_each_word_has_one_tag() -> None:
+    assert tags(["The", "ferry", "sank", "."]) == ["DT", "NN", "VBD", "."]
+    assert tags([]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        ("He was born in Oslo and served on the council .", "served", "VBD"),
+        ("The ferry , which carried 4 cars , sank .", "carried", "VBD"),
+        ("The bridge was quickly repaired .", "repaired", "VBN"),
+        ("The bridge has been repaired .", "repaired", "VBN"),
+        ("It cost 4 million euros .", "4", "CD"),
+        ("It ended in 1,250 metres .", "1,250", "CD"),
+    ],
+)
+def test_context_decides(sentence: str, word: str, tag: str) -> None:
+    assert tagged(sentence)[word] == tag
+
+
+def test_a_curly_apostrophe_is_an_apostrophe() -> None:
+    assert tags(["It", "didn’t", "sink"]) == tags(["It", "didn't", "sink"])
