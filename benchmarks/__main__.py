@@ -7,6 +7,8 @@ ALL = {
     "claim_list": "the claim list against a bare Django page of the same rows",
     "extraction": "sentences and claims against the sentencex package; with --data DIR also how many are right",
     "sentences": "sentence boundaries against the sentencex package; with --data DIR also how many are right",
+    "growth": "seconds and memory of a text of 1 MB against one of 100 KB",
+    "fuzzing": "random texts, two minutes: no crash, no span outside the text, no claim across a paragraph",
     "intake": "a document of 20,000 sentences against storing its rows alone",
     "readers": "web pages against trafilatura alone; with --data DIR also how much of pages and files is right",
 }
