@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("base", "server", "dev")
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "services", "base", "misc"}
+NAMED_BY_DJANGO = {Path("factcheck/sqlite/base.py")}  # a database backend is asked for by this name
 
 
 def tracked(*patterns: str) -> list[Path]:
@@ -78,7 +79,8 @@ def test_every_module_says_what_lives_there():
 
 
 def test_no_module_has_a_name_that_says_nothing():
-    parts = [(str(path), {*path.with_suffix("").parts} & FORBIDDEN_NAMES) for path in tracked("*.py")]
+    paths = [path for path in tracked("*.py") if path not in NAMED_BY_DJANGO]
+    parts = [(str(path), {*path.with_suffix("").parts} & FORBIDDEN_NAMES) for path in paths]
     assert [(path, names) for path, names in parts if names] == []
 
 

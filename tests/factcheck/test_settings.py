@@ -68,7 +68,7 @@ def test_a_server_shows_no_demo_and_no_error_pages():
 @pytest.mark.parametrize(
     ("url", "engine"),
     [
-        ("sqlite:///:memory:", "django.db.backends.sqlite3"),
+        ("sqlite:///:memory:", "factcheck.sqlite"),
         ("postgres://user:secret@127.0.0.1:1/name", "django.db.backends.postgresql"),
         ("postgres:///name?host=/run/postgresql", "django.db.backends.postgresql"),
     ],
