@@ -15,12 +15,29 @@ from claims.workflow.evidence import Source
 NOT_A_LINK = "Enter an address that begins with https:// or http://."
 
 
+class VerdictField(forms.Field):
+    """One of the verdicts that the form offers, or none; they are read once a form."""
+
+    widget = forms.RadioSelect
+    default_error_messages = {"invalid_choice": "Choose a verdict of this document's scale."}
+    offered: list[Verdict]
+
+    def to_python(self, value: Any) -> Verdict | None:
+        """The verdict whose key was sent."""
+        if value in self.empty_values:
+            return None
+        for verdict in self.offered:
+            if str(verdict.pk) == str(value):
+                return verdict
+        raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+
+
 class VerdictForm(Versioned):
     """A reviewer's draft; everything may be empty until it is submitted."""
 
     name = "id"
     anchor = "evidence"  # what is said of the form as a whole is said of its evidence
-    verdict = forms.ModelChoiceField(Verdict.objects.none(), required=False, widget=forms.RadioSelect)
+    verdict = VerdictField(required=False)
     rationale = WordsField(rows=5, help_text="For the reader of the report: what you found, and where.")
     as_of = WrittenDateField(label="As-of date", help_text="The day it holds for.")
     exemption = WordsField(
@@ -36,10 +53,8 @@ class VerdictForm(Versioned):
         offered = Q(withdrawn_at=None) | Q(pk=draft.verdict_id if draft else None)
         choices = Verdict.objects.filter(offered, scale=claim.document.scale_id).order_by("position")
         field = self.fields["verdict"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = choices
-        field.error_messages["invalid_choice"] = "Choose a verdict of this document's scale."
-        self.verdicts: list[Verdict] = list(choices)
+        assert isinstance(field, VerdictField)
+        self.verdicts = field.offered = list(choices)
 
     @property
     def columns(self) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -173,7 +188,7 @@ class ContactForm(DeskForm):
     typed_names = ("who", "how", "asked_on", "answer")
 
 
-def has_typed_words(form: forms.Form) -> bool:
+def has_typed_words(form: type[DeskForm], typed: Any) -> bool:
     """Whether somebody began to fill in a side form of the claim page."""
     names: tuple[str, ...] = getattr(form, "typed_names", ())
-    return any(str(form.data.get(form.add_prefix(name), "")).strip() for name in names)
+    return any(str(typed.get(name, "")).strip() for name in names)

@@ -55,6 +55,14 @@ class Share:
 
 # --- a reviewer --------------------------------------------------------------------------------------
 
+# The earliest due of one reviewer in one status: by the index, the first row that fits.
+EARLIEST = (
+    "SELECT * FROM (SELECT mine.*, claim.document_id, claim.number FROM claims_assignment mine"
+    " JOIN claims_claim claim ON claim.id = mine.claim_id AND claim.round = mine.round"
+    " WHERE mine.reviewer_id = %s AND mine.status = %s {more}"
+    " ORDER BY mine.due_sort, mine.id LIMIT 1) AS earliest"
+)
+RETURNED = "AND mine.returned_at IS NOT NULL"
 QUEUE_GROUPS = (
     ("overdue", "Overdue", "i-late"),
     ("due_soon", "Due soon", "i-due"),
@@ -66,8 +74,13 @@ QUEUE_GROUPS = (
 
 def queue(user: User) -> list[Group]:
     """What this reviewer has to do, each assignment in the first group that fits, earliest due first; one query."""
-    now = timezone.now()
     rows = Assignment.objects.pending().assigned_to(user).for_queue().select_related("returned_by")
+    return grouped(rows)
+
+
+def grouped(rows: Iterable[Assignment]) -> list[Group]:
+    """Assignments, earliest due first, each in the first group that fits."""
+    now = timezone.now()
     placed: dict[str, list[Assignment]] = {key: [] for key, _, _ in QUEUE_GROUPS}
     for assignment in rows:
         placed[_place(assignment, now)].append(assignment)
@@ -76,6 +89,16 @@ def queue(user: User) -> list[Group]:
         for key, title, icon in QUEUE_GROUPS
         if placed[key]
     ]
+
+
+def next_up(user: User) -> tuple[int, int] | None:
+    """Document and number of the claim that this reviewer has to check first; one query, however long the queue."""
+    kinds = [*((status, "") for status in sorted(PENDING)), (AssignmentStatus.STARTED, RETURNED)]
+    arms = " UNION ".join(EARLIEST.format(more=more) for _, more in kinds)
+    values = [value for status, _ in kinds for value in (user.pk, status)]
+    sql = f"SELECT * FROM ({arms}) AS found ORDER BY due_sort, id"  # noqa: S608 - the arms are ours
+    rows = Assignment.objects.raw(sql, values)
+    return next(((row.document_id, row.number) for row in in_order(grouped(rows))), None)
 
 
 def _place(assignment: Assignment, now: datetime.datetime) -> str:

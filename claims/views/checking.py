@@ -11,8 +11,8 @@ from claims.forms.checking import DeclineForm
 from claims.lifecycle import AssignmentStatus
 from claims.models import User
 from claims.reports import figures
-from claims.views.claim_page import address, claim_page, find_claim
-from claims.views.drafting import hold_back, keep, last_assignment, lost
+from claims.views.claim_page import address, claim_page
+from claims.views.drafting import hold_back, keep, lost, own_assignment
 from claims.views.frame import person
 from claims.workflow import assigning, checking
 
@@ -20,8 +20,8 @@ from claims.workflow import assigning, checking
 @require_POST
 def claim_save(request: HttpRequest, document: int, number: int) -> HttpResponse:
     """Keep the draft; ``then`` names the source whose page is opened next ("edit-12", "strike-12")."""
-    claim = find_claim(request, document, number)
-    own = last_assignment(claim, person(request))
+    own = own_assignment(request, document, number)
+    claim = own.claim
     onward = _onward(request, document, number)
     try:
         kept = keep(request, claim, own, always=not onward)
@@ -41,9 +41,8 @@ def _onward(request: HttpRequest, document: int, number: int) -> str:
 @require_POST
 def claim_submit(request: HttpRequest, document: int, number: int) -> HttpResponse:
     """Hand in the review; pressed too early, it says what is missing and keeps everything."""
-    claim = find_claim(request, document, number)
-    user = person(request)
-    own = last_assignment(claim, user)
+    own, user = own_assignment(request, document, number), person(request)
+    claim = own.claim
     try:
         kept = keep(request, claim, own, always=own.status == AssignmentStatus.ASKED)
         again = hold_back(request, claim, kept, title="Not submitted yet")
@@ -60,15 +59,15 @@ def claim_submit(request: HttpRequest, document: int, number: int) -> HttpRespon
 
 
 def _next_in_queue(user: User) -> str:
-    rows = figures.in_order(figures.queue(user))
-    return address(rows[0].claim) if rows else reverse("claims:dashboard")
+    found = figures.next_up(user)
+    return reverse("claims:claim-detail", args=found) if found else reverse("claims:dashboard")
 
 
 @require_POST
 def claim_decline(request: HttpRequest, document: int, number: int) -> HttpResponse:
     """Give the claim back with a reason; the draft is kept."""
-    claim = find_claim(request, document, number)
-    own = last_assignment(claim, person(request))
+    own = own_assignment(request, document, number)
+    claim = own.claim
     form = DeclineForm(request.POST)
     try:
         kept = keep(request, claim, own)

@@ -14,10 +14,10 @@ from claims.forms.checking import (
     VerdictForm,
     has_typed_words,
 )
-from claims.lifecycle import Role
-from claims.models import Assignment, Claim, Review, User
-from claims.permissions import NOT_HOLDER
-from claims.views.claim_page import claim_page
+from claims.lifecycle import LIVE, Role
+from claims.models import Assignment, Claim, Review
+from claims.permissions import NOT_HOLDER, decide
+from claims.views.claim_page import claim_page, find_claim
 from claims.views.conflicts import conflict, review_facts
 from claims.views.frame import person
 from claims.workflow import checking
@@ -51,17 +51,21 @@ class Kept:
         return {"verdict": self.form, **self.side}
 
 
-def last_assignment(claim: Claim, user: User) -> Assignment:
-    """The visitor's own assignment on the claim, the live one or the last; refused where they were never asked."""
-    found = (
-        Assignment.objects.filter(claim=claim, reviewer=user)
-        .select_related("claim__document")
-        .order_by("id")
-        .last()
-    )
-    if found is None:
+def own_assignment(request: HttpRequest, document: int, number: int) -> Assignment:
+    """The visitor's own assignment on a claim, the live one or the last, with claim and document.
+
+    404 for a claim that this person does not see, refused where they were never asked. One query for a reviewer at
+    work: who holds a claim sees it.
+    """
+    user = person(request)
+    of_claim = Assignment.objects.filter(claim__document=document, claim__number=number, reviewer=user)
+    own = of_claim.select_related("claim__document").order_by("-id").first()
+    at_work = own is not None and own.status in LIVE and decide(user, "save", own)
+    if not at_work:
+        find_claim(request, document, number)
+    if own is None:
         raise Forbidden(NOT_HOLDER.reason)
-    return found
+    return own
 
 
 def keep(request: HttpRequest, claim: Claim, own: Assignment, *, always: bool = False) -> Kept:
@@ -81,10 +85,9 @@ def keep(request: HttpRequest, claim: Claim, own: Assignment, *, always: bool = 
 
 def typed_beside(request: HttpRequest) -> dict[str, Any]:
     """The side forms that somebody began to fill in."""
-    editor = Role.EDITOR in person(request).roles
-    forms = {name: form(request.POST) for name, form in SIDE_FORMS.items() if name != "note"}
-    forms["note"] = NoteForm(request.POST, editor=editor)
-    return {name: form for name, form in forms.items() if has_typed_words(form)}
+    begun = [name for name, form in SIDE_FORMS.items() if has_typed_words(form, request.POST)]
+    more = {"note": {"editor": Role.EDITOR in person(request).roles}}
+    return {name: SIDE_FORMS[name](request.POST, **more.get(name, {})) for name in begun}
 
 
 def lost(

@@ -13,7 +13,7 @@ from claims.models import Claim, Evidence, User
 from claims.permissions import decide, visible_to
 from claims.views.claim_page import address, claim_page, find_claim
 from claims.views.conflicts import conflict, evidence_facts
-from claims.views.drafting import Kept, keep, last_assignment, lost
+from claims.views.drafting import Kept, keep, lost, own_assignment
 from claims.views.frame import person
 from claims.workflow import evidence as sources
 
@@ -21,8 +21,8 @@ from claims.workflow import evidence as sources
 @require_POST
 def evidence_add(request: HttpRequest, document: int, number: int) -> HttpResponse:
     """Add a source to the draft; the verdict form beside it is saved first."""
-    claim = find_claim(request, document, number)
-    own = last_assignment(claim, person(request))
+    own = own_assignment(request, document, number)
+    claim = own.claim
     form = SourceForm(request.POST)
     try:
         kept = keep(request, claim, own)

@@ -48,7 +48,7 @@ def save(assignment: Assignment, draft: Draft, *, by: User, version: int) -> Rev
         changed = _changed(review, draft)
         step.words["review"] = {"number": review.number, "changed": changed}
         _store(review, draft)
-    return Review.objects.get(pk=review.pk)
+    return review
 
 
 def submit(assignment: Assignment, *, by: User, version: int) -> Review:
@@ -59,16 +59,14 @@ def submit(assignment: Assignment, *, by: User, version: int) -> Review:
             raise Incomplete(CHOOSE_VERDICT, {"verdict": CHOOSE_VERDICT})
         _same_draft(review, version)
         _complete(review)
-        stored = Review.objects.filter(pk=review.pk, version=version).update(
+        _write(
+            review,
             submitted_at=timezone.now(),
             as_of=review.as_of or timezone.localdate(),
             claim_digest=step.claim.digest(),
-            version=F("version") + 1,
         )
-        if stored != 1:
-            raise Conflict(_elsewhere(review))
         step.words["review"] = {"number": review.number, "verdict": str(review.verdict)}
-    return Review.objects.get(pk=review.pk)
+    return review
 
 
 @contextmanager
@@ -80,15 +78,19 @@ def draft_move(assignment: Assignment, *, by: User, action: str = "") -> Iterato
 
     with assignment_move(assignment, name, by=by) as step:
         step.new_version = False
-        step.action = action or step.action
+        begins, step.action = step.action == "start", action or step.action
         assert step.assignment is not None
-        yield step, draft_of(step.assignment) or _first_draft(step.assignment)
+        draft = None if begins else draft_of(step.assignment)
+        yield step, draft or _first_draft(step.assignment)
 
 
 def draft_of(assignment: Assignment | None) -> Review | None:
     """The review that is not handed in yet, if there is one."""
     drafts = Review.objects.filter(assignment=assignment, submitted_at__isnull=True)
-    return drafts.select_related("assignment__claim__document", "verdict").first()
+    found = drafts.select_related("verdict").first()
+    if found and assignment:
+        found.assignment = assignment  # with its claim and document, as they were read already
+    return found
 
 
 def _first_draft(assignment: Assignment) -> Review:
@@ -130,14 +132,17 @@ def _changed(review: Review, draft: Draft) -> dict[str, list[str]]:
 
 
 def _store(review: Review, draft: Draft) -> None:
-    stored = Review.objects.filter(pk=review.pk, version=review.version).update(
-        **draft.columns(),
-        revision_id=review.assignment.claim.revision_id,
-        saved_at=timezone.now(),
-        version=F("version") + 1,
-    )
-    if stored != 1:
+    revision = review.assignment.claim.revision_id
+    _write(review, **draft.columns(), revision_id=revision, saved_at=timezone.now())
+
+
+def _write(review: Review, **columns: Any) -> None:
+    """Compare and set, in the database and in hand."""
+    rows = Review.objects.filter(pk=review.pk, version=review.version)
+    if rows.update(**columns, version=F("version") + 1) != 1:
         raise Conflict(_elsewhere(review))
+    for name, value in (columns | {"version": review.version + 1}).items():
+        setattr(review, name, value)
 
 
 def _complete(review: Review) -> None:

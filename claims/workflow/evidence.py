@@ -66,7 +66,7 @@ def edit_evidence(evidence: Evidence, source: Source, *, by: User, version: int)
         }
         _store(fresh, version, **asdict(source))
         step.words["evidence"] = {"number": fresh.number, "changed": changed}
-    return Evidence.objects.get(pk=evidence.pk)
+    return fresh
 
 
 def strike_evidence(evidence: Evidence, *, by: User, reason: str, version: int) -> Evidence:
@@ -78,7 +78,7 @@ def strike_evidence(evidence: Evidence, *, by: User, reason: str, version: int) 
         _store(fresh, version, struck_at=timezone.now(), struck_reason=reason.strip())
         step.reason = reason.strip()
         step.words["evidence"] = {"number": fresh.number}
-    return Evidence.objects.get(pk=evidence.pk)
+    return fresh
 
 
 def _named(source: Source) -> None:
@@ -100,6 +100,9 @@ def _of_draft(evidence: Evidence, review: Review) -> Evidence:
 
 
 def _store(evidence: Evidence, version: int, **columns: object) -> None:
+    """Compare and set, in the database and in hand."""
     rows = Evidence.objects.filter(pk=evidence.pk, version=version)
     if rows.update(**columns, version=F("version") + 1) != 1:
         raise Conflict(f"You changed E{evidence.number} in another window; nothing was stored from this one.")
+    for name, value in (columns | {"version": version + 1}).items():
+        setattr(evidence, name, value)

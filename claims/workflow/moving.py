@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Field
+from django.db.models import F, Field, OuterRef, Subquery
 from django.utils import timezone
 
 from claims.errors import Conflict, Forbidden, Incomplete, NotAllowed
@@ -99,6 +99,7 @@ def assignment_move(
     """
     with locked_ledger(assignment.claim.document_id) as ledger:
         fresh = Assignment.objects.select_related("claim__document", "reviewer").get(pk=assignment.pk)
+        stored = _columns(fresh)
         name = name(fresh) if callable(name) else name
         move = ASSIGNMENT_MOVES[name]
         role = _permitted(by, name, fresh)
@@ -106,35 +107,35 @@ def assignment_move(
         _in_hand(fresh)
         _legal(move, fresh)
         _has_reason(move, reason, fresh)
-        step = Step(fresh.claim, by, ledger, name, role, reason.strip(), fresh, derive=True)
+        step = Step(fresh.claim, by, ledger, name, role, reason.strip(), fresh)
         before = fresh.status
         if move.to is not None:
             fresh.status = move.to
         yield step
-        fresh.save()
+        changed = {column: value for column, value in _columns(fresh).items() if stored[column] != value}
+        if changed:
+            Assignment.objects.filter(pk=fresh.pk).update(**changed)
         step.words.setdefault("reviewer", str(fresh.reviewer.public_id))
         if before != fresh.status:
-            step.words["assignment"] = {"before": before, "after": fresh.status}
+            step.words["assignment"], step.derive = {"before": before, "after": fresh.status}, True
         _write(step)
 
 
 def standing_of(claim: Claim) -> ClaimStatus:
-    """The derived status of a claim from its assignments of the current round; two queries at most."""
+    """The derived status of a claim from its assignments of the current round; one query."""
     of_round = Assignment.objects.filter(claim=claim, round=claim.round).order_by("id")
-    found = list(of_round.values_list("pk", "status", "purpose"))
-    handed_in = [pk for pk, status, _ in found if status == AssignmentStatus.SUBMITTED]
-    verdicts = _verdicts_of(handed_in) if handed_in else {}
+    handed_in = Review.objects.submitted().filter(assignment=OuterRef("pk")).order_by("-number")
+    found = of_round.values_list("status", "purpose", Subquery(handed_in.values("verdict")[:1]))
     standings = [
-        Standing(AssignmentStatus(status), verdicts.get(pk), Purpose(purpose))
-        for pk, status, purpose in found
+        Standing(AssignmentStatus(status), verdict, Purpose(purpose)) for status, purpose, verdict in found
     ]
     return status_of(claim.required_reviews, standings)
 
 
-def _verdicts_of(assignments: list[int]) -> dict[int, int | None]:
-    """The verdict of each assignment's last submitted review."""
-    reviews = Review.objects.submitted().filter(assignment__in=assignments).order_by("number")
-    return dict(reviews.values_list("assignment_id", "verdict_id"))
+def _columns(assignment: Assignment) -> dict[str, Any]:
+    """What is stored of an assignment and may change."""
+    fields = Assignment._meta.concrete_fields
+    return {field.attname: getattr(assignment, field.attname) for field in fields if not field.generated}
 
 
 @contextmanager

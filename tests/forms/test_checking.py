@@ -37,8 +37,8 @@ def test_source_form_reads_a_source():
 
 
 def test_choices_alone_are_not_typed_words():
-    assert not has_typed_words(SourceForm({"stance": "supports", "form": "data"}))
-    assert has_typed_words(SourceForm({"link": "x"}))
+    assert not has_typed_words(SourceForm, {"stance": "supports", "form": "data"})
+    assert has_typed_words(SourceForm, {"link": "x"})
 
 
 def test_only_editors_choose_who_reads_a_note():

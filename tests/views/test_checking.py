@@ -1,9 +1,11 @@
 """A reviewer's own moves on the claim page: nothing typed is ever lost."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from claims.models import Assignment, Claim, Event, Evidence, Review, User
 from claims.workflow import assigning, checking, evidence, triage
@@ -185,3 +187,34 @@ def test_two_blind_reviewers_submit_one_after_the_other(
     assert answers == [302, 302]
     claim.refresh_from_db()
     assert claim.status == "submitted"
+
+
+def test_queries_of_the_pages_of_a_review(
+    as_user, path, held: Assignment, carl: User, typed, django_assert_num_queries: Callable[..., Any]
+):
+    """Log-in in three queries, the assignment, the draft and the verdicts in three, then the moves."""
+    browser = as_user(carl)
+    source = {"title": "Table", "stance": "supports", "form": "data", "level": "primary", "origin": "Port"}
+    first, later = typed(), typed(version=1)
+    with django_assert_num_queries(29):  # saves the draft, then adds
+        browser.post(path(held.claim, "evidence", "add"), first | source)
+    with django_assert_num_queries(16):
+        browser.post(path(held.claim, "evidence", "add"), later | source)
+    with django_assert_num_queries(22):
+        answer = browser.post(path(held.claim, "submit"), later)
+    assert answer.status_code == 302
+    assert Review.objects.submitted().get().evidence.count() == 2
+
+
+def test_handing_in_leads_to_the_most_urgent_claim(
+    as_user, path, held: Assignment, edith: User, carl: User, typed
+):
+    soon = timezone.now() + datetime.timedelta(hours=2)
+    second, third = held.claim.document.claims.exclude(pk=held.claim_id).order_by("number")[:2]
+    assigning.assign(second, to=carl, by=edith)
+    assigning.assign(third, to=carl, by=edith, due=soon)
+    browser = as_user(carl)
+    answer = browser.post(path(held.claim, "submit"), typed(exemption="The port keeps no table."))
+    assert answer.url == path(third)
+    answer = browser.post(path(third, "submit"), typed(exemption="The port keeps no table."))
+    assert answer.url == path(second)

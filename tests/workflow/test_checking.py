@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import time_machine
@@ -169,3 +170,20 @@ def test_two_reviews_equal_or_different(claim: Claim, edith: User, carl: User, c
 def test_evidence_belongs_to_one_review(asked: Assignment, carl: User):
     factories.make_review(asked)
     assert Evidence.objects.get().review == Review.objects.get()
+
+
+def test_queries_of_a_reviewers_moves(
+    asked: Assignment, carl: User, django_assert_num_queries: Callable[..., Any]
+):
+    """Each with its savepoint, the lock, what it reads, and its event in three."""
+    draft, other = factories.draft(), factories.draft(rationale="Again.")
+    assert carl.roles  # read once
+    with django_assert_num_queries(13):
+        first = checking.save(asked, draft, by=carl, version=0)
+    with django_assert_num_queries(9):
+        review = checking.save(asked, other, by=carl, version=first.version)
+    for _ in range(2):
+        with django_assert_num_queries(10):
+            evidence.add_evidence(asked, factories.source(), by=carl)
+    with django_assert_num_queries(15):
+        checking.submit(asked, by=carl, version=review.version)
