@@ -22,7 +22,12 @@ from claims.views.conflicts import conflict, review_facts
 from claims.views.frame import person
 from claims.workflow import checking
 
-SIDE_FORMS = {"evidence": SourceForm, "note": NoteForm, "contact": ContactForm, "decline": DeclineForm}
+SIDE_FORMS: dict[str, Any] = {
+    "evidence": SourceForm,
+    "note": NoteForm,
+    "contact": ContactForm,
+    "decline": DeclineForm,
+}
 STILL_HERE = {
     "evidence": "Add the evidence that you typed, or clear it.",
     "note": "Add the note that you typed, or clear it.",

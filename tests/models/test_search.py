@@ -1,12 +1,22 @@
 """Search finds the same rows on both databases. The same file runs on SQLite and on PostgreSQL."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.models import Claim, Document, User
-from claims.models.search import LONGEST_TEXT, as_search_text, index_statements, search_tokens
+from claims.models import Claim, Document, User, search
+from claims.models.search import (
+    LONGEST_TEXT,
+    SearchText,
+    _with_each,
+    as_search_text,
+    index_statements,
+    search_tokens,
+)
 from claims.workflow import editing
 from tests import factories
 
@@ -136,3 +146,79 @@ def test_search_tokens_are_words_without_case_and_accents(text: str, expected: l
 @given(st.text())
 def test_search_tokens_are_short_runs_of_letters_and_digits(text: str):
     assert [token for token in search_tokens(text) if not token.isalnum() or len(token) > 100] == []
+
+
+# --- common words: the newest rows alone, found without the index -----------------------------------------
+
+FOLDED = [
+    "Straße",
+    "STRASSE",
+    "İstanbul",
+    "istanbul",
+    "Ёлка",
+    "елка",
+    "café",
+    "Cafe\u0301",
+    "№7",
+    "the",
+    "t",
+    "1",
+]
+SPOKEN = [
+    "Die Straße von İstanbul kostet 1 Million.",
+    "STRASSE, istanbul: 12 the theatre",
+    "Ёлка в кафе — CAFÉ №7 стоит 1,5",
+    "елка елки ÉCOLE the-thing",
+    "Nothing of the kind; 21 streets",
+]
+
+
+@pytest.fixture
+def many(edith: User) -> Document:
+    """A document with a claim for each way of writing."""
+    document = factories.make_document(edith, "One thing costs 5 crowns. " * 12)
+    for claim, text in zip(document.claims.order_by("number"), SPOKEN * 2, strict=False):
+        editing.edit(claim, by=edith, text=text, speaker="")
+    return document
+
+
+@pytest.mark.parametrize("words", [*FOLDED, "the strasse", "the 1 istanbul", "кафе", "кафе 1"])
+def test_row_by_row_finds_what_the_index_finds(many: Document, words: str):
+    by_index = set(Claim.objects.search(words))
+    row_by_row = set(_with_each(Claim.objects.all(), search_tokens(words)))
+    assert by_index == row_by_row != set()
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "newest"), [(3, 3), (4, 4), (10, 10), (11, 11), (12, 12), (13, 12), (99, 12)]
+)
+def test_common_words_are_looked_for_in_the_newest_rows(
+    many: Document, looked_at: int, newest: int, monkeypatch: pytest.MonkeyPatch
+):
+    Claim.objects.update(search_text="crowns")
+    monkeypatch.setattr(search, "COMMON", 2)
+    monkeypatch.setattr(search, "LOOKED_AT", looked_at)
+    ids = list(Claim.objects.order_by("-pk").values_list("pk", flat=True))
+    assert len(ids) == 12
+    assert list(Claim.objects.search("crown").order_by("-pk").values_list("pk", flat=True)) == ids[:newest]
+    assert SearchText("claims_claim").cut_off(Claim, "crown") == (ids[newest - 1] if newest < 12 else 0)
+
+
+def test_rare_words_are_looked_for_in_every_row(many: Document, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(search, "COMMON", 3)
+    monkeypatch.setattr(search, "LOOKED_AT", 1)
+    assert SearchText("claims_claim").cut_off(Claim, "école") == 0
+    assert Claim.objects.search("école").count() == 2
+    assert Claim.objects.search("the").count() <= 1
+
+
+def test_a_search_takes_two_queries_where_words_are_rare(
+    many: Document, django_assert_num_queries: Callable[..., Any]
+):
+    with django_assert_num_queries(2):
+        list(Claim.objects.search("école"))
+
+
+def test_nothing_is_cut_off_from_an_empty_desk(db: None):
+    assert SearchText("claims_claim").cut_off(Claim, "crown") == 0
+    assert list(Claim.objects.search("crown")) == []
