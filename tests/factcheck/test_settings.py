@@ -83,6 +83,22 @@ def test_sqlite_waits_for_its_turn_and_keeps_its_guards():
     assert options == str({"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas})
 
 
+@pytest.mark.parametrize(
+    ("environment", "pool", "kept"),
+    [
+        ({}, {"min_size": 1, "max_size": 8, "timeout": 20}, 0),
+        ({"DATABASE_POOL": "3", "CONN_MAX_AGE": "9"}, {"min_size": 1, "max_size": 3, "timeout": 20}, 0),
+        ({"DATABASE_POOL": "0"}, None, 60),
+        ({"DATABASE_POOL": "0", "CONN_MAX_AGE": "9"}, None, 9),
+    ],
+)
+def test_postgresql_keeps_a_pool_or_a_connection_a_thread(environment: dict[str, str], pool: object, kept: int):
+    default = "settings.DATABASES['default']"
+    expression = f"{default}['OPTIONS'].get('pool'), {default}['CONN_MAX_AGE']"
+    url = "postgres:///name?host=/run/postgresql"
+    assert value(expression, DATABASE_URL=url, **environment, **SERVER) == f"{pool} {kept}"
+
+
 def test_an_env_file_is_read_and_the_environment_wins(tmp_path: Path):
     file = tmp_path / "env"
     file.write_text("DUE_SOON_HOURS=5\nTIME_ZONE=Europe/Kyiv\n")
