@@ -87,25 +87,26 @@ class ReturnForm(ActionForm):
 
 @dataclass(frozen=True)
 class ClaimAction:
-    """One action of the claim list: its words, its form, and the verb as it is called on one claim."""
+    """One action of the claim list: its words, its form, and the verb as it is called on one claim or on all."""
 
     name: str
     label: str
     done: str
     form: type[ActionForm]
-    verb: Callable[[Claim, int, User, Typed], object]
+    verb: Callable[[Claim, int, User, Typed], object] | None = None
+    verb_for_all: Callable[[Selection, Typed], Outcome] | None = None
 
 
-def _queue(claim: Claim, version: int, by: User, typed: Typed) -> None:
-    triage.queue(claim, by=by, version=version)
+def _queue(selection: Selection, typed: Typed) -> Outcome:
+    return triage.queue_all(selection.claims(), by=selection.by, versions=selection.seen)
 
 
 def _skip(claim: Claim, version: int, by: User, typed: Typed) -> None:
     triage.skip(claim, by=by, version=version, **typed)
 
 
-def _assign(claim: Claim, version: int, by: User, typed: Typed) -> None:
-    assigning.assign(claim, by=by, version=version, **typed)
+def _assign(selection: Selection, typed: Typed) -> Outcome:
+    return assigning.assign_all(selection.claims(), by=selection.by, versions=selection.seen, **typed)
 
 
 def _unassign(claim: Claim, version: int, by: User, typed: Typed) -> None:
@@ -138,9 +139,9 @@ def _of(claim: Claim, by: User, reviewer: User | None, standing: Any, nobody: st
 ACTIONS = {
     action.name: action
     for action in (
-        ClaimAction("queue", "Queue", "queued", ActionForm, _queue),
+        ClaimAction("queue", "Queue", "queued", ActionForm, verb_for_all=_queue),
         ClaimAction("skip", "Skip", "skipped", SkipForm, _skip),
-        ClaimAction("assign", "Assign", "assigned", AssignForm, _assign),
+        ClaimAction("assign", "Assign", "assigned", AssignForm, verb_for_all=_assign),
         ClaimAction("unassign", "Unassign", "unassigned", UnassignForm, _unassign),
         ClaimAction("approve", "Approve", "approved", ApproveForm, _approve),
         ClaimAction("return", "Return", "returned", ReturnForm, _return),
@@ -158,9 +159,12 @@ class Run:
 
 def run(action: ClaimAction, selection: Selection, typed: Typed) -> Run:
     """Call the verb on every chosen claim; one that is refused does not stop the others."""
+    if action.verb_for_all:
+        return Run(action.verb_for_all(selection, typed))
     lacking: list[Incomplete] = []
 
     def verb(claim: Claim) -> None:
+        assert action.verb
         try:
             action.verb(claim, selection.seen[claim.pk], selection.by, typed)
         except Incomplete as error:

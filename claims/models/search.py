@@ -1,4 +1,4 @@
-"""Full-text search over the ``search_text`` column; the only module that asks which database it is.
+"""Full-text search over the ``search_text`` column; beside ``rows`` the only module that asks which database it is.
 
 Verbs write ``search_text`` as tokens joined by one space. SQLite's FTS5 (``ascii`` tokenizer, which then splits
 at spaces only) and PostgreSQL's ``array_to_tsvector`` index exactly these tokens, so both find the same rows.

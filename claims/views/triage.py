@@ -1,6 +1,6 @@
 """What an editor does on the document page: moves of many claims at once, and a claim the machine missed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -22,6 +22,7 @@ from claims.views.documents import claim_address, marked, text_of, visible_docum
 from claims.views.frame import person
 from claims.workflow import assigning, bulk, editing, triage
 
+Verb = Callable[[Iterable[Claim]], bulk.Outcome]
 SALT = "claims.selection"
 REFUSALS_SHOWN = 10
 CHOOSE_CLAIMS = "Select one claim or more."
@@ -51,7 +52,7 @@ def document_bulk(request: HttpRequest, document: int) -> HttpResponse:
         messages.error(request, CHOOSE_CLAIMS)
         return _back_to(found, request)
     if action not in QUESTIONS:
-        return _done(request, found, action, numbers, lambda claim: triage.queue(claim, by=user))
+        return _done(request, found, action, numbers, lambda claims: triage.queue_all(claims, by=user))
     form = QUESTIONS[action][1](request.POST if "selection" in request.POST else None)
     if not form.is_valid():
         return _ask(request, found, action, numbers, form)
@@ -95,12 +96,10 @@ def selected(request: HttpRequest, document: Document) -> list[int]:
     return numbers
 
 
-def _verb(action: str, user: User, given: dict[str, Any]) -> Callable[[Claim], object]:
-    if action == "skip":
-        return lambda claim: triage.skip(claim, by=user, reason=given["reason"], words=given["words"])
-    return lambda claim: assigning.assign(
-        claim, to=given["to"], by=user, due=given["due"], instructions=given["instructions"]
-    )
+def _verb(action: str, user: User, given: dict[str, Any]) -> Verb:
+    if action == "assign":
+        return lambda claims: assigning.assign_all(claims, by=user, **given)
+    return lambda claims: bulk.each(claims, lambda claim: triage.skip(claim, by=user, **given))
 
 
 def _ask(
@@ -119,10 +118,10 @@ def _ask(
 
 
 def _done(
-    request: HttpRequest, document: Document, action: str, numbers: list[int], verb: Callable[[Claim], object]
+    request: HttpRequest, document: Document, action: str, numbers: list[int], verb: Verb
 ) -> HttpResponse:
-    rows = Claim.objects.select_related("document").filter(document=document, number__in=numbers)
-    outcome = bulk.each(visible_to(person(request), rows).order_by("number"), verb)
+    rows = Claim.objects.filter(document=document, number__in=numbers)
+    outcome = verb(visible_to(person(request), rows).order_by("number"))
     say = messages.warning if outcome.refused else messages.success
     say(request, outcome_words(outcome, DONE.get(action, "queued")))
     return _back_to(document, request)

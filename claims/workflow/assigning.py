@@ -1,13 +1,17 @@
 """Asking reviewers: assign a claim, and take an assignment back."""
 
 import datetime
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils import timezone
 
 from claims.errors import Incomplete, NotAllowed
 from claims.lifecycle import LIVE, PENDING, Purpose, Role
 from claims.models import Assignment, Claim, Policy, User
-from claims.workflow.moving import assignment_move, claim_move
+from claims.sufficiency import requirement_for
+from claims.workflow.bulk import Outcome
+from claims.workflow.moving import Step, assignment_move, claim_move
+from claims.workflow.moving_many import move_all
 
 CHOOSE_REVIEWER = "Choose a reviewer."
 
@@ -25,41 +29,75 @@ def assign(
     if to is None:
         raise Incomplete(CHOOSE_REVIEWER, {"to": CHOOSE_REVIEWER})
     with claim_move(claim, "assign", by=by, version=version) as step:
-        _can_be_asked(to, step.claim)
-        assignment = Assignment.objects.create(
-            claim=step.claim,
-            round=step.claim.round,
-            reviewer=to,
-            purpose=Purpose.REVIEW,
-            by=by,
-            at=timezone.now(),
-            due_at=due or step.claim.due_at,
-            instructions=instructions.strip(),
-        )
-        if due:
-            step.changes["due_at"] = _first_due(step.claim)
-        step.assignment, step.derive = assignment, True
-        step.changes["required_reviews"] = Policy.objects.requirement(
-            kind=step.claim.kind, flags=step.claim.flags
-        ).reviews
-        step.words |= {"reviewer": to.public_id, "due": due, "instructions": instructions.strip()}
+        of_round = Assignment.objects.filter(claim=step.claim, round=step.claim.round)
+        rules = list(Policy.objects.all())
+        assignment = _asked(step, list(of_round), to=to, due=due, instructions=instructions, rules=rules)
+        assignment.save(force_insert=True)
     return assignment
 
 
-def _first_due(claim: Claim) -> datetime.datetime:
+def assign_all(
+    claims: Iterable[Claim],
+    *,
+    to: User | None,
+    by: User,
+    due: datetime.datetime | None = None,
+    instructions: str = "",
+    versions: Mapping[int, int] | None = None,
+) -> Outcome:
+    """``assign`` for many claims, a few statements for 500; ``versions`` is what the editor saw, by the claim's key."""
+    if to is None:
+        raise Incomplete(CHOOSE_REVIEWER, {"to": CHOOSE_REVIEWER})
+    rules = list(Policy.objects.all())
+
+    def ask(step: Step, of_round: Sequence[Assignment]) -> None:
+        _asked(step, of_round, to=to, due=due, instructions=instructions, rules=rules)
+
+    return move_all(claims, "assign", by=by, versions=versions, body=ask)
+
+
+def _asked(
+    step: Step,
+    of_round: Sequence[Assignment],
+    *,
+    to: User,
+    due: datetime.datetime | None,
+    instructions: str,
+    rules: Iterable[Policy],
+) -> Assignment:
+    """The new assignment, not stored yet, and what it changes; ``of_round`` are those that the claim has already."""
+    claim = step.claim
+    _can_be_asked(to, claim, of_round)
+    assignment = Assignment(
+        claim=claim,
+        round=claim.round,
+        reviewer=to,
+        purpose=Purpose.REVIEW,
+        by=step.by,
+        at=timezone.now(),
+        due_at=due or claim.due_at,
+        instructions=instructions.strip(),
+    )
+    if due:
+        step.changes["due_at"] = _first_due([*of_round, assignment])
+    step.assignment, step.derive = assignment, True
+    requirement = requirement_for(rules, kind=claim.kind, flags=claim.flags)
+    step.changes["required_reviews"] = requirement.reviews
+    step.words |= {"reviewer": to.public_id, "due": due, "instructions": instructions.strip()}
+    return assignment
+
+
+def _first_due(of_round: Iterable[Assignment]) -> datetime.datetime:
     """When the first of its reviewers is due: editors see a claim as late as soon as one of them is."""
-    pending = Assignment.objects.filter(claim=claim, round=claim.round, status__in=PENDING)
-    first: datetime.datetime = pending.order_by("due_sort")[0].due_sort
-    return first
+    return min(each.due_at for each in of_round if each.status in PENDING and each.due_at)
 
 
-def _can_be_asked(to: User, claim: Claim) -> None:
+def _can_be_asked(to: User, claim: Claim, of_round: Iterable[Assignment]) -> None:
     if Role.REVIEWER not in to.roles:
         raise NotAllowed(f"{to} is not an active reviewer.")
     if claim.document.writer_id == to.pk:
         raise NotAllowed(f"{to} wrote this text and cannot review it.")
-    on_it = Assignment.objects.filter(claim=claim, round=claim.round, reviewer=to, status__in=LIVE)
-    if on_it.exists():
+    if any(each.reviewer_id == to.pk and each.status in LIVE for each in of_round):
         raise NotAllowed(f"{to} is already on claim {claim.number}.")
 
 

@@ -1,4 +1,7 @@
-"""The same verb for many claims: each in a transaction of its own, with a result per claim."""
+"""What became of many claims, and the same verb for many: each in a transaction of its own.
+
+``triage.queue_all`` and ``assigning.assign_all`` do the same in a few statements.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field

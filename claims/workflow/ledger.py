@@ -1,8 +1,9 @@
 """Writing history: the locked head of a chain and the events appended to it. Private to this folder."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -10,8 +11,22 @@ from django.db.models import Q
 from django.utils import timezone
 
 from claims.lifecycle import Role
-from claims.models import Assignment, Chain, Claim, Event, EventBody, User
+from claims.models import Assignment, Chain, Claim, Event, EventBody, User, rows
 from claims.models.history import canonical, salted_digest
+
+HEAD = ("last_number", "last_hash")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one event will say, before it has its place in a chain."""
+
+    action: str
+    by: User
+    role: Role
+    words: dict[str, Any]
+    claim: Claim | None = None
+    assignment: Assignment | None = None
 
 
 class Ledger:
@@ -31,26 +46,48 @@ class Ledger:
         words: dict[str, Any] | None = None,
     ) -> Event:
         """Append one event with its words and move the head of the chain."""
-        text = canonical(plain(words or {}))
+        event, body = self.append(Entry(action, by, role, words or {}, claim, assignment))
+        event.save(force_insert=True)
+        body.event = event
+        body.save(force_insert=True)
+        self.chain.save(update_fields=HEAD)
+        return event
+
+    def append(self, entry: Entry) -> tuple[Event, EventBody]:
+        """The next event of the chain and its words, not stored yet; neither is the head, which moves on to it."""
+        text = canonical(plain(entry.words))
         salt = secrets.token_hex(16)
         event = Event(
             chain=self.chain,
             number=self.chain.last_number + 1,
-            actor=by,
-            role=role,
-            action=action,
-            claim=claim,
-            assignment=assignment,
+            actor=entry.by,
+            role=entry.role,
+            action=entry.action,
+            claim=entry.claim,
+            assignment=entry.assignment,
             at=timezone.now(),
             digest=salted_digest(salt, text),
             previous_hash=self.chain.last_hash,
         )
         event.hash = event.computed_hash()
-        event.save(force_insert=True)
-        EventBody.objects.create(event=event, salt=salt, text=text)
         self.chain.last_number, self.chain.last_hash = event.number, event.hash
-        self.chain.save(update_fields=["last_number", "last_hash"])
-        return event
+        return event, EventBody(salt=salt, text=text)
+
+
+def record_all(entries: Iterable[tuple[Ledger, Entry]]) -> None:
+    """Append many events, each to the history it belongs to, in a few statements."""
+    chains: dict[int, Chain] = {}
+    events, bodies = [], []
+    for ledger, entry in entries:
+        event, body = ledger.append(entry)
+        events.append(event)
+        bodies.append(body)
+        chains[ledger.chain.pk] = ledger.chain
+    rows.add(events)
+    for event, body in zip(events, bodies, strict=True):
+        body.event = event
+    rows.add(bodies)
+    Chain.objects.bulk_update(chains.values(), HEAD)
 
 
 @contextmanager
@@ -60,6 +97,17 @@ def locked_ledger(document_id: int | None) -> Iterator[Ledger]:
         chains = Chain.objects.select_for_update()
         one = Q(document__isnull=True) if document_id is None else Q(document_id=document_id)
         yield Ledger(chains.get(one))
+
+
+@contextmanager
+def locked_ledgers(documents: Collection[int]) -> Iterator[dict[int, Ledger]]:
+    """Open a transaction that holds the chains of several documents, by document.
+
+    They are locked in the order of their keys, so that two who need the same ones never wait for each other.
+    """
+    with transaction.atomic():
+        chains = Chain.objects.select_for_update().filter(document__in=sorted(documents)).order_by("pk")
+        yield {chain.document_id: Ledger(chain) for chain in chains if chain.document_id is not None}
 
 
 def plain(value: Any) -> Any:

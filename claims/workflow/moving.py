@@ -53,6 +53,26 @@ class Step:
     derive: bool = False
     new_version: bool = True
 
+    def reckon(self, standing: Callable[[Claim], ClaimStatus]) -> list[str]:
+        """Settle what the claim's columns become and what history says of it; the names of those that change.
+
+        The claim itself then is as it will be, but for its version.
+        """
+        claim = self.claim
+        names = sorted({*self.changes, "status"} if self.derive else self.changes)
+        before = {name: _value(claim, name) for name in names}
+        if self.derive:
+            _set(claim, {name: self.changes[name] for name in BEHIND_STATUS if name in self.changes})
+            self.changes["status"] = standing(claim)
+        after = {name: getattr(self.changes[name], "pk", self.changes[name]) for name in names}
+        changed = [name for name in names if before[name] != after[name]]
+        _set(claim, self.changes)
+        self.words["before"] = {name: before[name] for name in changed}
+        self.words["after"] = {name: after[name] for name in changed}
+        if self.reason:
+            self.words["reason"] = self.reason
+        return changed
+
     def close_assignments(self, reason: str) -> None:
         """Withdraw everything still to be done in this round; drafts are kept."""
         Assignment.objects.filter(claim=self.claim, round=self.claim.round, status__in=PENDING).update(
@@ -71,15 +91,8 @@ def claim_move(
     move = CLAIM_MOVES[name]
     with locked_ledger(claim.document_id) as ledger:
         fresh = Claim.objects.select_related("document").get(pk=claim.pk)
-        with _telling_nothing_to_its_reviewer(fresh, by):
-            role = _permitted(by, name, fresh)
-            _not_stale(fresh, version, by)
-            _legal(move, fresh)
-            _has_reason(move, reason)
-            step = Step(fresh, by, ledger, name, role, reason.strip())
-            step.derive = fresh.stands in DERIVED_STATUSES
-            if move.to is not None:
-                step.changes["status"], step.derive = move.to, False
+        with telling_nothing_to_its_reviewer(fresh, by, holds):
+            step = first_step(fresh, move, by=by, ledger=ledger, version=version, reason=reason)
             yield step
             _write(step)
 
@@ -138,15 +151,38 @@ def _columns(assignment: Assignment) -> dict[str, Any]:
     return {field.attname: getattr(assignment, field.attname) for field in fields if not field.generated}
 
 
+def verdicts_of(assignments: list[int]) -> dict[int, int | None]:
+    """The verdict of each assignment's last submitted review."""
+    reviews = Review.objects.submitted().filter(assignment__in=assignments).order_by("number")
+    return dict(reviews.values_list("assignment_id", "verdict_id"))
+
+
+def first_step(
+    claim: Claim, move: Move, *, by: User, ledger: Ledger, version: int | None, reason: str = ""
+) -> Step:
+    """A move on a claim as it is under the lock: permitted, not stale, legal, with its reason; or refused."""
+    role = _permitted(by, move.name, claim)
+    _not_stale(claim, version, by)
+    _legal(move, claim)
+    _has_reason(move, reason)
+    step = Step(claim, by, ledger, move.name, role, reason.strip())
+    step.derive = claim.stands in DERIVED_STATUSES
+    if move.to is not None:
+        step.changes["status"], step.derive = move.to, False
+    return step
+
+
 @contextmanager
-def _telling_nothing_to_its_reviewer(claim: Claim, by: User) -> Iterator[None]:
+def telling_nothing_to_its_reviewer(
+    claim: Claim, by: User, on_it: Callable[[User, Claim], bool]
+) -> Iterator[None]:
     """To an editor who still reviews the claim, a refusal names neither where it stands nor who else is on it."""
     try:
         yield
     except Forbidden:
         raise
     except NotAllowed as error:
-        if claim.stands in UNVEILED or not holds(by, claim):
+        if claim.stands in UNVEILED or not on_it(by, claim):
             raise
         raise NotAllowed(WITH_YOU.format(number=claim.number)) from error
 
@@ -197,23 +233,12 @@ def _has_reason(move: Move, reason: str, assignment: Assignment | None = None) -
 
 def _write(step: Step) -> None:
     """Compare and set the claim, then append the event. Under the lock the claim still is as it was read."""
-    claim = step.claim
-    names = sorted({*step.changes, "status"} if step.derive else step.changes)
-    before = {name: _value(claim, name) for name in names}
-    if step.derive:
-        _set(claim, {name: step.changes[name] for name in BEHIND_STATUS if name in step.changes})
-        step.changes["status"] = standing_of(claim)
-    after = {name: getattr(step.changes[name], "pk", step.changes[name]) for name in names}
-    changed = [name for name in names if before[name] != after[name]]
+    claim, changed = step.claim, step.reckon(standing_of)
     stored = Claim.objects.filter(pk=claim.pk, version=claim.version)
     bump = {"version": F("version") + 1} if step.new_version else {}
     if (bump or changed) and stored.update(**step.changes, **bump) != 1:
         raise Conflict(f"Claim {claim.number} was changed in the meantime; nothing of yours was stored.")
-    _set(claim, step.changes | {"version": claim.version + len(bump)})
-    step.words["before"] = {name: before[name] for name in changed}
-    step.words["after"] = {name: after[name] for name in changed}
-    if step.reason:
-        step.words["reason"] = step.reason
+    claim.version += len(bump)
     step.ledger.record(
         step.action, by=step.by, role=step.role, claim=claim, assignment=step.assignment, words=step.words
     )

@@ -1,10 +1,14 @@
 """What happens to a proposed claim: queue it, skip it with a reason, take it back, retire it."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from claims.errors import Incomplete, NotAllowed
 from claims.lifecycle import SET_STATUSES, ClaimStatus
-from claims.models import Claim, ClaimLink, User
+from claims.models import Assignment, Claim, ClaimLink, User
 from claims.vocabulary import LinkHow, SkipReason
-from claims.workflow.moving import SAY_WHY, claim_move, standing_of
+from claims.workflow.bulk import Outcome
+from claims.workflow.moving import SAY_WHY, Step, claim_move, standing_of
+from claims.workflow.moving_many import move_all
 
 CHOOSE_REASON = "Choose a reason."
 
@@ -14,6 +18,15 @@ def queue(claim: Claim, *, by: User, version: int | None = None) -> Claim:
     with claim_move(claim, "queue", by=by, version=version) as step:
         step.derive = True
     return step.claim
+
+
+def queue_all(claims: Iterable[Claim], *, by: User, versions: Mapping[int, int] | None = None) -> Outcome:
+    """``queue`` for many claims, a few statements for 500; ``versions`` is what the editor saw, by the claim's key."""
+
+    def into_the_queue(step: Step, of_round: Sequence[Assignment]) -> None:
+        step.derive = True
+
+    return move_all(claims, "queue", by=by, versions=versions, body=into_the_queue)
 
 
 def skip(
