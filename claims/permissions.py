@@ -173,18 +173,19 @@ def _mine(claim: str = "pk", **more: Any) -> Exists:
 
 def _see_documents(user: User) -> Q:
     if user.roles & {Role.EDITOR, Role.SYSTEM}:
-        return Q()
+        return Q(current_revision__isnull=False)  # else it is still on its way in
     if Role.REVIEWER not in user.roles:
         return Q(pk__in=[])
     asked = Q(
         Exists(Assignment.objects.filter(claim__document=OuterRef("pk"), reviewer=user, status__in=LIVE))
     )
-    return asked | Q(restricted=False) if settings.REVIEWERS_SEE_ALL_DOCUMENTS else asked
+    anybody = Q(restricted=False, current_revision__isnull=False)
+    return asked | anybody if settings.REVIEWERS_SEE_ALL_DOCUMENTS else asked
 
 
 def _see_claims(user: User) -> Q:
     if Role.EDITOR in user.roles:
-        return Q()
+        return ~Q(document__in=Document.objects.arriving())
     seen = Q(pk__in=[])
     if Role.REVIEWER in user.roles:
         wrote = Review.objects.filter(assignment__claim=OuterRef("pk"), assignment__reviewer=user)

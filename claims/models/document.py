@@ -17,6 +17,14 @@ FAR_FUTURE = datetime.datetime(9999, 12, 31, tzinfo=datetime.UTC)
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Documents as the desk speaks of them."""
 
+    def arriving(self) -> "DocumentQuerySet":
+        """Those whose claims are still being stored; nobody sees them before the last step."""
+        return self.filter(current_revision__isnull=True)
+
+    def arrived(self) -> "DocumentQuerySet":
+        """All others."""
+        return self.filter(current_revision__isnull=False)
+
     def search(self, words: str) -> "DocumentQuerySet":
         """Those whose title, source or author has every word (or word beginning) of ``words``."""
         return SearchText("claims_document").narrow(self, words)

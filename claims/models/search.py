@@ -30,9 +30,24 @@ Rows = TypeVar("Rows", bound="models.QuerySet[models.Model]")
 
 def search_tokens(text: str) -> list[str]:
     """Letters and digits only, case folded, without accents: the form in which words are compared."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    plain = text.lower() if text.isascii() else _plain(text)
     return [token[:LONGEST_TOKEN] for run in WORDS.findall(plain) for token in _letters_and_digits(run)]
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return folded.translate(WITHOUT_ACCENTS)
+
+
+class _WithoutAccents(dict[int, int | None]):
+    """For ``translate``: every sign as it is, but for combining ones; looked up once each."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+WITHOUT_ACCENTS = _WithoutAccents()
 
 
 def _letters_and_digits(run: str) -> list[str]:

@@ -18,13 +18,12 @@ from claims.lifecycle import Role
 from claims.models import Chain, Claim, Document, Policy, Revision, RevisionText, Scale, User
 from claims.models.document import pack_spans
 from claims.models.search import as_search_text
-from claims.text import Extraction, Reading, normalise
-from claims.vocabulary import DocumentKind
+from claims.text import VERSION, Extraction, Reading, normalise
+from claims.vocabulary import DocumentKind, ExtractionState
 from claims.workflow import keeping
-from claims.workflow.ledger import Ledger, locked_ledger
+from claims.workflow.ledger import Entry, Ledger, record_all
 from claims.workflow.reading import Incoming
 
-ROWS_A_STATEMENT = 500
 LONGEST_LINK = 1000
 
 
@@ -47,27 +46,71 @@ class Particulars:
     restricted: bool = False
 
 
+class Arrival:
+    """A document on its way in, with its text and its file: made outside of any transaction, stored in two parts.
+
+    Between ``begin`` and ``finish`` its claims are stored, in the same transaction or in several. Until it is
+    finished it has no current revision, and nobody sees it.
+    """
+
+    def __init__(
+        self, incoming: Incoming, extraction: Extraction, *, by: User, about: Particulars, text: str
+    ) -> None:
+        """``text`` is the reading's, normalised. What ``about`` leaves empty comes from the reading."""
+        self.incoming, self.by = incoming, by
+        self.origin = keeping.put_away(incoming.origin) if incoming.origin else None
+        self.document = Document(**_columns(about, incoming.reading, extraction), added_by=by)
+        self.revision = Revision(
+            number=1,
+            sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+            length=len(text),
+            sentence_count=len(extraction.sentences),
+            reader=(incoming.reading.reader or incoming.reading.format)[:40],
+            warnings=list(incoming.reading.warnings),
+            extraction_state=ExtractionState.DONE,
+            extractor_version=VERSION,
+            added_by=by,
+            added_at=self.document.added_at,
+        )
+        packed = pack_spans(list(extraction.sentences))
+        self.body = RevisionText(text=text, sentence_offsets=packed)
+
+    def begin(self) -> None:
+        """Store the document and its revision, still without a text; in a transaction."""
+        if self.origin:
+            self.revision.origin_sha256 = keeping.record(self.origin).sha256
+        self.document.save(force_insert=True)
+        self.revision.document = self.document
+        self.revision.save(force_insert=True)
+
+    def finish(self, *, claims: int, told: Sequence[Entry] = ()) -> Ledger:
+        """Store the text and open the history, first with "bring in": now there is a document; in a transaction."""
+        self.body.revision = self.revision
+        self.body.save(force_insert=True)
+        self.document.current_revision, self.document.last_claim_number = self.revision, claims
+        self.document.save(update_fields=["current_revision", "last_claim_number"])
+        ledger = Ledger(Chain.objects.create(document=self.document))
+        words = _brought_in(self.revision, self.incoming)
+        came_in = Entry("bring in", self.by, role_of(self.by), words)
+        record_all((ledger, entry) for entry in (came_in, *told))
+        return ledger
+
+
 @contextmanager
 def new_document(
-    incoming: Incoming, extraction: Extraction, *, by: User, about: Particulars
+    incoming: Incoming, extraction: Extraction, *, by: User, about: Particulars, claims: int = 0
 ) -> Iterator[tuple[Revision, Ledger]]:
     """Store a text as a new document with its file, and go on in the same transaction, its history locked.
 
-    The file is written before the transaction opens. What ``about`` leaves empty comes from the reading.
+    The file is written before the transaction opens. What ``about`` leaves empty comes from the reading. ``claims``
+    says how many will be stored.
     """
     text = normalise(incoming.reading.text)
-    digest = checksum(text)
-    origin = keeping.put_away(incoming.origin) if incoming.origin else None
+    arrival = Arrival(incoming, extraction, by=by, about=about, text=text)
     with transaction.atomic():
-        document = Document.objects.create(**_columns(about, incoming.reading, extraction), added_by=by)
-        kept = keeping.record(origin).sha256 if origin else ""
-        revision = _first_revision(document, text, digest, extraction, incoming.reading, by, kept)
-        document.current_revision = revision
-        document.save(update_fields=["current_revision"])
-        Chain.objects.create(document=document)
-        with locked_ledger(document.pk) as ledger:
-            ledger.record("bring in", by=by, role=role_of(by), words=_brought_in(revision, incoming))
-            yield revision, ledger
+        arrival.begin()
+        ledger = arrival.finish(claims=claims)
+        yield arrival.revision, ledger
 
 
 def checksum(text: str) -> str:
@@ -119,27 +162,6 @@ def _first_line(text: str) -> str:
     return line if len(line) <= 100 else line[:100].rsplit(" ", 1)[0] + " …"
 
 
-def _first_revision(
-    document: Document, text: str, digest: str, extraction: Extraction, reading: Reading, by: User, kept: str
-) -> Revision:
-    revision = Revision.objects.create(
-        document=document,
-        number=1,
-        sha256=digest,
-        length=len(text),
-        sentence_count=len(extraction.sentences),
-        reader=(reading.reader or reading.format)[:40],
-        warnings=list(reading.warnings),
-        origin_sha256=kept,
-        added_by=by,
-        added_at=timezone.now(),
-    )
-    RevisionText.objects.create(
-        revision=revision, text=text, sentence_offsets=pack_spans(list(extraction.sentences))
-    )
-    return revision
-
-
 def _brought_in(revision: Revision, incoming: Incoming) -> dict[str, Any]:
     """What history says of a text that came in, and of the file it was read from."""
     words = {
@@ -164,8 +186,9 @@ def claim_rows(
     rules: Sequence[Policy],
     by: User,
 ) -> list[Claim]:
-    now, sentences = timezone.now(), _SentenceIndex(extraction.sentences)
-    reviews = {kind: _required(rules, kind) for kind in {each["kind"] for each in columns}}
+    """New claims of these columns, numbered on from the document's last one."""
+    now, sentences = timezone.now(), SentenceIndex(extraction.sentences)
+    reviews = {kind: required(rules, kind) for kind in {each["kind"] for each in columns}}
     claims = []
     for number, each in enumerate(columns, start=document.last_claim_number + 1):
         first, last = sentences.of(each["start"], each["end"])
@@ -186,16 +209,18 @@ def claim_rows(
     return claims
 
 
-def _required(rules: Sequence[Policy], kind: str) -> int:
+def required(rules: Sequence[Policy], kind: str) -> int:
+    """How many reviews a claim of this kind needs while it has no flag."""
     return max((rule.reviews for rule in rules if not rule.flag and rule.kind in ("", kind)), default=1)
 
 
-class _SentenceIndex:
+class SentenceIndex:
     """Which sentences a span touches; in any order."""
 
     def __init__(self, sentences: Sequence[tuple[int, int]]) -> None:
         self.starts = [start for start, _ in sentences]
 
     def of(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last one."""
         first = max(bisect_right(self.starts, start) - 1, 0)
         return first, max(bisect_left(self.starts, end) - 1, first)

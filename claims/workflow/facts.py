@@ -13,14 +13,14 @@ from claims.errors import Forbidden, Incomplete
 from claims.models import Assignment, Claim, ClaimSpan, Document, Evidence, Note, Review, Revision, User
 from claims.models.history import canonical, salted_digest
 from claims.permissions import decide
-from claims.text import VERSION, extract, normalise
-from claims.vocabulary import ExtractionState
+from claims.text import extract, normalise
 from claims.workflow import keeping
-from claims.workflow.arriving import ROWS_A_STATEMENT, Particulars, new_document, role_of
+from claims.workflow.arriving import Particulars, new_document, role_of
 from claims.workflow.fact_rows import Row, rows_of
 from claims.workflow.fact_sheets import FactSheet, Plan, plan
 from claims.workflow.reading import Incoming
 
+ROWS_A_STATEMENT = 500
 NOTHING_GOOD = "No row of this fact sheet can be brought in."
 ROWS_ARE_WRONG = "{} of this fact sheet cannot be brought in, so nothing was stored. {}"
 QUOTES_TOO_LONG = (
@@ -59,7 +59,7 @@ def bring_in_facts(
     origin = sheet.text.origin if sheet.text else None
     kept = keeping.put_away(sheet.origin)
     incoming = Incoming(reading, origin)
-    with new_document(incoming, extraction, by=by, about=about) as (revision, ledger):
+    with new_document(incoming, extraction, by=by, about=about, claims=len(rows)) as (revision, ledger):
         _store(revision, rows)
         words = {
             "claims": len(rows),
@@ -110,10 +110,6 @@ def _store(revision: Revision, rows: Sequence[Row]) -> None:
     _create(Review, [row.review for row in rows if row.review])
     _create(Evidence, [piece for row in rows for piece in row.evidence])
     _create(Note, [note for row in rows for note in row.notes])
-    Document.objects.filter(pk=revision.document_id).update(last_claim_number=len(rows))
-    Revision.objects.filter(pk=revision.pk).update(
-        extraction_state=ExtractionState.DONE, extractor_version=VERSION
-    )
 
 
 def _create(model: Any, things: Sequence[Any]) -> None:

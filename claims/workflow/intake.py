@@ -3,30 +3,22 @@
 Nothing is parsed, hashed or extracted inside a transaction.
 """
 
-from typing import Any
+from functools import partial
 
+from django.db import transaction
 from django.db.models import QuerySet
 
-from claims.errors import Forbidden, Incomplete, WorkflowError
-from claims.models import Claim, ClaimSpan, Document, Policy, Revision, User
-from claims.models.history import canonical, sha256
-from claims.models.search import as_search_text
+from claims.errors import Forbidden, Incomplete
+from claims.models import Document, Policy, User
 from claims.permissions import decide, visible_to
-from claims.text import VERSION, Candidate, Extraction, extract, normalise, plain_name
-from claims.vocabulary import ExtractionState, MadeBy
-from claims.workflow.arriving import (
-    ROWS_A_STATEMENT,
-    Particulars,
-    checksum,
-    claim_rows,
-    new_document,
-    role_of,
-    title_of,
-)
-from claims.workflow.ledger import locked_ledger
+from claims.text import Extraction, extract, normalise
+from claims.workflow import leftovers, proposing
+from claims.workflow.arriving import Arrival, Particulars, checksum, role_of, title_of
+from claims.workflow.ledger import Entry
+from claims.workflow.proposing import Proposals
 from claims.workflow.reading import Incoming
 
-__all__ = ["Particulars", "bring_in", "propose", "same_text", "title_of"]
+__all__ = ["Particulars", "bring_in", "same_text", "store", "title_of"]
 
 
 def same_text(text: str, *, by: User) -> "QuerySet[Document]":
@@ -40,64 +32,61 @@ def bring_in(incoming: Incoming, *, by: User, about: Particulars | None = None) 
 
     What ``about`` leaves empty comes from the reading.
     """
+    about, reading = about or Particulars(), incoming.reading
+    _refuse_unless_allowed(by)
+    text = _some_text(incoming)
+    return store(incoming, extract(text, about.language or reading.language or None), by=by, about=about)
+
+
+def store(
+    incoming: Incoming, extraction: Extraction, *, by: User, about: Particulars | None = None
+) -> Document:
+    """``bring_in`` for a text whose claims were found already.
+
+    A text of more than 2,000 claims is stored in steps, so that nobody else waits for all of them; nobody sees the
+    document before the last step.
+    """
+    _refuse_unless_allowed(by)
+    arrival = Arrival(incoming, extraction, by=by, about=about or Particulars(), text=_some_text(incoming))
+    proposals = Proposals(extraction, list(Policy.objects.all()))
+    if proposals.are_many:
+        _store_or_nothing(arrival, proposals)
+    else:
+        with transaction.atomic():
+            _store(arrival, proposals)
+    return Document.objects.select_related("current_revision").get(pk=arrival.document.pk)
+
+
+def _store_or_nothing(arrival: Arrival, proposals: Proposals) -> None:
+    leftovers.remove(leftovers.old())
+    try:
+        _store(arrival, proposals)
+    except BaseException:
+        leftovers.remove([arrival.document])
+        raise
+
+
+def _store(arrival: Arrival, proposals: Proposals) -> None:
+    """Each step in a transaction of its own, unless all of them are in one already."""
+    step_by_step = partial(transaction.atomic, savepoint=proposals.are_many)
+    with step_by_step():
+        arrival.begin()
+    for step in proposals.steps():
+        with step_by_step():
+            proposing.add(step, arrival.revision, arrival.by)
+    told = Entry("propose", arrival.by, role_of(arrival.by), proposals.words)
+    with step_by_step():
+        arrival.finish(claims=proposals.count, told=[told])
+
+
+def _refuse_unless_allowed(by: User) -> None:
     answer = decide(by, "bring in")
     if not answer:
         raise Forbidden(answer.reason)
-    about, reading = about or Particulars(), incoming.reading
-    text = normalise(reading.text)
+
+
+def _some_text(incoming: Incoming) -> str:
+    text = normalise(incoming.reading.text)
     if not text.strip():
         raise Incomplete("There is no text in it.", {"text": "There is no text in it."})
-    extraction = extract(text, about.language or reading.language or None)
-    with new_document(incoming, extraction, by=by, about=about) as (revision, _):
-        pass
-    propose(revision, extraction, by=by)
-    return Document.objects.select_related("current_revision").get(pk=revision.document_id)
-
-
-def propose(revision: Revision, extraction: Extraction, *, by: User) -> int:
-    """Store the machine's candidates as proposed claims, one event for all; returns how many."""
-    rules = list(Policy.objects.all())
-    columns = [_from_candidate(candidate) for candidate in extraction.candidates]
-    digest = sha256(canonical(extraction.as_dict()))
-    with locked_ledger(revision.document_id) as ledger:
-        document = Document.objects.get(pk=revision.document_id)
-        if Claim.objects.filter(revision=revision).exists():
-            raise WorkflowError("Claims were already proposed for this text.")
-        claims = claim_rows(document, revision, columns, extraction, rules, by)
-        Claim.objects.bulk_create(claims, batch_size=ROWS_A_STATEMENT)
-        spans = [
-            ClaimSpan(claim=claim, revision=revision, position=position, start=start, end=end)
-            for claim, candidate in zip(claims, extraction.candidates, strict=True)
-            for position, (start, end) in enumerate(candidate.spans)
-        ]
-        ClaimSpan.objects.bulk_create(spans, batch_size=ROWS_A_STATEMENT)
-        Document.objects.filter(pk=document.pk).update(
-            last_claim_number=document.last_claim_number + len(claims)
-        )
-        Revision.objects.filter(pk=revision.pk).update(
-            extraction_state=ExtractionState.DONE, extractor_version=VERSION
-        )
-        words = {"claims": len(claims), "digest": digest, "extractor": VERSION}
-        ledger.record("propose", by=by, role=role_of(by), words=words)
-    return len(claims)
-
-
-def _from_candidate(candidate: Candidate) -> dict[str, Any]:
-    start, end = candidate.speaker_span or (None, None)
-    speaker = plain_name(candidate.speaker)
-    return {
-        "start": candidate.start,
-        "end": candidate.end,
-        "quote": candidate.quote,
-        "text": candidate.text,
-        "kind": candidate.kind,
-        "kind_reason": candidate.kind_reason[:200],
-        "speaker": speaker[:300],
-        "speaker_start": start,
-        "speaker_end": end,
-        "cue": candidate.cue[:100],
-        "check_worthiness": round(candidate.check_worthiness * 1000),
-        "features": dict(candidate.features),
-        "made_by": MadeBy.MACHINE,
-        "search_text": as_search_text(candidate.text, candidate.quote, speaker),
-    }
+    return text

@@ -10,10 +10,13 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.errors import Forbidden, Incomplete, WorkflowError
-from claims.models import Claim, Document, Event, Revision, Scale, User
-from claims.text import Reading, extract, normalise
-from claims.workflow import intake
+from claims.errors import Forbidden, Incomplete
+from claims.models import Claim, ClaimSpan, Document, Event, Policy, Revision, Scale, User
+from claims.models.search import as_search_text
+from claims.permissions import visible_to
+from claims.reports.verification import verify
+from claims.text import Reading, extract, normalise, plain_name
+from claims.workflow import arriving, intake, proposing
 from claims.workflow.reading import Incoming
 from tests import factories
 
@@ -185,7 +188,107 @@ def test_whoever_does_not_see_the_document_is_not_told(document: Document, otto:
     assert [list(intake.same_text(factories.ARTICLE, by=by)) for by in (otto, rita)] == [[], []]
 
 
-def test_proposing_twice_is_refused(document: Document, edith: User, refused: Callable):
-    revision = Revision.objects.get()
-    with refused(WorkflowError, "Claims were already proposed for this text."):
-        intake.propose(revision, extract(revision.text), by=edith)
+# --- in steps --------------------------------------------------------------------------------------------
+
+
+def rows_of(document: Document) -> dict[str, list]:
+    """Everything stored of a document, but for keys, times and salts."""
+    claims, spans = document.claims.order_by("number"), ClaimSpan.objects.filter(claim__document=document)
+    kept = [f.attname for f in Claim._meta.concrete_fields if f.attname not in OTHER_IN_EVERY_DOCUMENT]
+    about = [f.attname for f in Document._meta.concrete_fields if f.attname not in OTHER_IN_EVERY_DOCUMENT]
+    events = Event.objects.filter(chain__document=document).order_by("number")
+    return {
+        "claims": list(claims.values(*kept)),
+        "spans": list(
+            spans.order_by("claim__number", "position").values("claim__number", "position", "start", "end")
+        ),
+        "document": list(Document.objects.filter(pk=document.pk).values(*about)),
+        "text": list(document.revisions.values("number", "sha256", "body__text", "extraction_state")),
+        "events": [(event.number, event.action, event.role, event.body.words) for event in events],
+        "faults": list(verify([document.chain])),
+    }
+
+
+OTHER_IN_EVERY_DOCUMENT = {"id", "document_id", "revision_id", "current_revision_id", "public_id", "added_at"}
+
+
+def test_a_long_text_is_stored_in_steps_and_is_the_same_in_the_end(edith: User, monkeypatch):
+    text = "".join(f"Quay {i} cost {i + 2} million crowns, “the mayor” said.\n\n" for i in range(23))
+    at_once = intake.bring_in(reading(text), by=edith)
+    monkeypatch.setattr(proposing, "CLAIMS_A_STEP", 5)
+    in_steps = intake.bring_in(reading(text), by=edith)
+    assert in_steps.claims.count() >= 23
+    assert rows_of(in_steps) == rows_of(at_once)
+    assert rows_of(in_steps)["faults"] == []
+
+
+def test_the_claims_are_those_that_the_models_would_make(edith: User):
+    text = "ANNA BERG: Prices rose by 4 percent in 2025. Rents, she said, “fell by 3 percent”.\nIt opened in 2026."
+    document, extraction = intake.bring_in(reading(text), by=edith), extract(text)
+    columns = [
+        {
+            "start": each.start,
+            "end": each.end,
+            "quote": each.quote,
+            "text": each.text,
+            "kind": each.kind,
+            "kind_reason": each.kind_reason,
+            "speaker": plain_name(each.speaker),
+            "speaker_start": each.speaker_span[0] if each.speaker_span else None,
+            "speaker_end": each.speaker_span[1] if each.speaker_span else None,
+            "cue": each.cue,
+            "check_worthiness": round(each.check_worthiness * 1000),
+            "features": each.features,
+            "search_text": as_search_text(each.text, each.quote, plain_name(each.speaker)),
+        }
+        for each in extraction.candidates
+    ]
+    other = Document(due_at=None)
+    rules = list(Policy.objects.all())
+    made = arriving.claim_rows(other, document.current_revision, columns, extraction, rules, edith)
+    twin = factories.make_document(edith)
+    for claim in made:
+        claim.document, claim.number = twin, claim.number + 100
+    Claim.objects.bulk_create(made)
+    kept = [f.attname for f in Claim._meta.concrete_fields if f.attname not in OTHER_IN_EVERY_DOCUMENT]
+    expected = list(twin.claims.filter(number__gt=100).order_by("number").values(*kept))
+    assert list(document.claims.order_by("number").values(*kept)) == [
+        row | {"number": row["number"] - 100} for row in expected
+    ]
+
+
+def test_nobody_sees_a_document_before_its_last_step(edith: User, carl: User, monkeypatch, settings):
+    settings.REVIEWERS_SEE_ALL_DOCUMENTS = True
+    monkeypatch.setattr(proposing, "CLAIMS_A_STEP", 2)
+    seen, add = [], proposing.add
+
+    def look(step: proposing.Step, revision: Revision, by: User) -> None:
+        add(step, revision, by)
+        people = (edith, carl, User.objects.system())
+        rows = [
+            visible_to(user, model.objects.all()).count() for user in people for model in (Claim, Document)
+        ]
+        seen.append((Claim.objects.count(), rows, list(intake.same_text(factories.ARTICLE, by=edith))))
+        assert list(verify()) == []
+
+    monkeypatch.setattr(proposing, "add", look)
+    document = factories.make_document(edith)
+    assert seen == [(2, [0] * 6, []), (3, [0] * 6, [])]
+    assert [visible_to(edith, model.objects.all()).count() for model in (Claim, Document)] == [3, 1]
+    assert document.last_claim_number == 3
+
+
+def test_when_a_step_fails_nothing_is_left(edith: User, monkeypatch):
+    monkeypatch.setattr(proposing, "CLAIMS_A_STEP", 2)
+    add = proposing.add
+
+    def fail(step: proposing.Step, revision: Revision, by: User) -> None:
+        add(step, revision, by)
+        if Claim.objects.count() == 3:
+            raise OSError("The disk is full.")
+
+    monkeypatch.setattr(proposing, "add", fail)
+    with pytest.raises(OSError, match="The disk is full"):
+        factories.make_document(edith)
+    models = (Document, Revision, Claim, ClaimSpan, Event)
+    assert [model.objects.count() for model in models] == [0] * 5

@@ -60,9 +60,9 @@ class Command(BaseCommand):
 def find(name: str) -> Document:
     """The document with this number or public id."""
     if name.isascii() and name.isdigit() and len(name) < 19:
-        found = Document.objects.filter(pk=int(name)).first()
+        found = Document.objects.arrived().filter(pk=int(name)).first()
     else:
-        found = Document.objects.filter(public_id=_public_id(name)).first()
+        found = Document.objects.arrived().filter(public_id=_public_id(name)).first()
     if found is None:
         raise CommandError(f"There is no document {name}.", returncode=FAILED)
     return found
