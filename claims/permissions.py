@@ -56,6 +56,7 @@ NOT_EDITOR = Answer(False, "Only an editor may do this.")
 NOT_HOLDER = Answer(False, "Only the reviewer who was asked may do this.")
 NOT_ON_IT = Answer(False, "Only an editor or a reviewer of this claim may do this.")
 NOT_ADMINISTRATOR = Answer(False, "Only an administrator may do this.")
+NOT_TO_TAKE_AWAY = Answer(False, "Only an editor or a reader may save the claims as a file.")
 WROTE_IT = Answer(False, "You wrote this text, so someone else must approve it.")
 REVIEW_OF_WRITER = Answer(False, "You wrote this text, so someone else must review it.")
 REVIEWED_IT = Answer(False, "You reviewed this claim, so someone else must approve it.")
@@ -121,6 +122,12 @@ def _decide_note(user: User, thing: Model | None) -> Answer:
     return YES if on_it else NOT_ON_IT
 
 
+def _decide_export(user: User, thing: Model | None) -> Answer:
+    """Editors, and readers who review nothing: a reviewer's list is their own work, nothing to take away."""
+    may = Role.EDITOR in user.roles or (Role.READER in user.roles and Role.REVIEWER not in user.roles)
+    return YES if may else NOT_TO_TAKE_AWAY
+
+
 def _decide_administer(user: User, thing: Model | None) -> Answer:
     return YES if Role.ADMINISTRATOR in user.roles else NOT_ADMINISTRATOR
 
@@ -131,6 +138,7 @@ DESK_MOVES: dict[str, Callable[[User, Model | None], Answer]] = {
     "report": _decide_editor,
     "note": _decide_note,
     "request for comment": _decide_note,
+    "export": _decide_export,
     "administer": _decide_administer,
 }
 

@@ -9,6 +9,7 @@ from claims.views import (
     desk,
     documents,
     evidence,
+    exports,
     files,
     frame,
     lists,
@@ -45,6 +46,8 @@ urlpatterns = [
     path(CLAIM + "contacts/add/", talking.contact_add, name="contact-add"),
     # lists and the document page
     path("claims/", lists.claim_list, name="claim-list"),
+    path("claims/csv/", exports.claims_csv, name="claims-csv"),
+    path("claims/jsonl/", exports.claims_jsonl, name="claims-jsonl"),
     path("documents/", lists.document_list, name="document-list"),
     path("documents/<int:document>/", documents.document_detail, name="document-detail"),
     path("documents/<int:document>/bulk/", triage.document_bulk, name="document-bulk"),

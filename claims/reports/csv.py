@@ -23,7 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class _Echo:
+class Echo:
     """A file that gives each written line back."""
 
     def write(self, line: str) -> str:
@@ -32,7 +32,7 @@ class _Echo:
 
 def stream(report: facts.Report) -> Iterator[str]:
     """The file in chunks of rows, the byte order mark first."""
-    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer = csv.writer(Echo(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     chunk = [BYTE_ORDER_MARK + writer.writerow(COLUMNS)]
     for cells in _rows(report):
         chunk.append(writer.writerow([safe(cells.get(column, "")) for column in COLUMNS]))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from claims.management.commands.report import find, save
+from claims.management.commands.report import find
 from claims.reports.assembling import assemble
 from claims.reports.formats import FORMATS
 from tests import reporting
@@ -65,41 +65,6 @@ def test_unknown_document_is_one_sentence(db, name, sentence):
     with pytest.raises(CommandError) as error:
         find(name)
     assert (str(error.value), error.value.returncode) == (sentence, 1)
-
-
-def test_file_that_cannot_be_written_is_one_sentence(tmp_path):
-    for target, reason in (
-        (tmp_path / "no" / "x.csv", "no such file or directory"),
-        (tmp_path, "is a directory"),
-    ):
-        with pytest.raises(CommandError) as error:
-            save([b"x"], str(target))
-        assert str(error.value) == f"{target} cannot be written: {reason}."
-
-
-def test_half_a_report_is_never_left_behind(tmp_path):
-    target = tmp_path / "report.json"
-    target.write_text("whole")
-
-    def broken():
-        yield b"half"
-        raise OSError("no space left on device")
-
-    with pytest.raises(CommandError, match="no space left on device"):
-        save(broken(), str(target))
-    assert ([path.name for path in tmp_path.iterdir()], target.read_text()) == (["report.json"], "whole")
-
-
-def test_link_stays_a_link(tmp_path):
-    target, link = tmp_path / "report.json", tmp_path / "latest.json"
-    link.symlink_to(target)
-    save([b"{}"], str(link))
-    assert (link.is_symlink(), target.read_bytes()) == (True, b"{}")
-
-
-def test_device_is_written_not_replaced():
-    save([b"x"], "/dev/null")
-    assert Path("/dev/null").is_char_device()
 
 
 def test_called_wrongly_is_2_and_no_document_is_1():
