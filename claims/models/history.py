@@ -3,6 +3,7 @@
 The chain holds salted digests; the words lie beside it, so that words can be erased and the chain still holds.
 """
 
+import datetime
 import hashlib
 import json
 from typing import Any
@@ -68,7 +69,7 @@ class Event(models.Model):
 
     def computed_hash(self) -> str:
         """What ``hash`` must be, from the stored columns and the hash of the event before."""
-        line = [
+        return bound_hash(
             self.chain_id,
             self.number,
             str(self.actor.public_id),
@@ -76,11 +77,10 @@ class Event(models.Model):
             self.action,
             self.claim_id,
             self.assignment_id,
-            self.at.isoformat(timespec="microseconds"),
+            self.at,
             self.digest,
             self.previous_hash,
-        ]
-        return sha256(canonical(line))
+        )
 
 
 class EventBody(models.Model):
@@ -103,9 +103,30 @@ class EventBody(models.Model):
         return json.loads(self.text) if self.text else {}
 
 
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
+
 def canonical(data: Any) -> str:
     """One spelling for the same data: sorted keys, no spaces, no escapes of letters."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _encode(data)
+
+
+def bound_hash(
+    chain: int,
+    number: int,
+    actor: str,
+    role: str,
+    action: str,
+    claim: int | None,
+    assignment: int | None,
+    at: datetime.datetime,
+    digest: str,
+    previous_hash: str,
+) -> str:
+    """The hash of an event: everything about it but its words, which the digest stands for. ``actor`` is public."""
+    when = at.isoformat(timespec="microseconds")
+    line = [chain, number, actor, role, action, claim, assignment, when, digest, previous_hash]
+    return sha256(canonical(line))
 
 
 def sha256(text: str) -> str:
