@@ -69,10 +69,14 @@ class Event(models.Model):
 
     def computed_hash(self) -> str:
         """What ``hash`` must be, from the stored columns and the hash of the event before."""
+        return self.hash_for(str(self.actor.public_id))
+
+    def hash_for(self, actor: str) -> str:
+        """The same where the actor's public id is known."""
         return bound_hash(
             self.chain_id,
             self.number,
-            str(self.actor.public_id),
+            actor,
             self.role,
             self.action,
             self.claim_id,

@@ -30,8 +30,8 @@ def assign(
         raise Incomplete(CHOOSE_REVIEWER, {"to": CHOOSE_REVIEWER})
     with claim_move(claim, "assign", by=by, version=version) as step:
         of_round = Assignment.objects.filter(claim=step.claim, round=step.claim.round)
-        rules = list(Policy.objects.all())
-        assignment = _asked(step, list(of_round), to=to, due=due, instructions=instructions, rules=rules)
+        reviews = _Reviews(Policy.objects.all())
+        assignment = _asked(step, list(of_round), to=to, due=due, instructions=instructions, reviews=reviews)
         assignment.save(force_insert=True)
     return assignment
 
@@ -48,10 +48,10 @@ def assign_all(
     """``assign`` for many claims, a few statements for 500; ``versions`` is what the editor saw, by the claim's key."""
     if to is None:
         raise Incomplete(CHOOSE_REVIEWER, {"to": CHOOSE_REVIEWER})
-    rules = list(Policy.objects.all())
+    reviews = _Reviews(Policy.objects.all())
 
     def ask(step: Step, of_round: Sequence[Assignment]) -> None:
-        _asked(step, of_round, to=to, due=due, instructions=instructions, rules=rules)
+        _asked(step, of_round, to=to, due=due, instructions=instructions, reviews=reviews)
 
     return move_all(claims, "assign", by=by, versions=versions, body=ask)
 
@@ -63,7 +63,7 @@ def _asked(
     to: User,
     due: datetime.datetime | None,
     instructions: str,
-    rules: Iterable[Policy],
+    reviews: "_Reviews",
 ) -> Assignment:
     """The new assignment, not stored yet, and what it changes; ``of_round`` are those that the claim has already."""
     claim = step.claim
@@ -81,10 +81,24 @@ def _asked(
     if due:
         step.changes["due_at"] = _first_due([*of_round, assignment])
     step.assignment, step.derive = assignment, True
-    requirement = requirement_for(rules, kind=claim.kind, flags=claim.flags)
-    step.changes["required_reviews"] = requirement.reviews
+    step.changes["required_reviews"] = reviews.required(claim)
     step.words |= {"reviewer": to.public_id, "due": due, "instructions": instructions.strip()}
     return assignment
+
+
+class _Reviews:
+    """How many reviews the policies ask for, worked out once for each kind and set of flags."""
+
+    def __init__(self, rules: Iterable[Policy]) -> None:
+        self.rules = rules
+        self.known: dict[tuple[str, ...], int] = {}
+
+    def required(self, claim: Claim) -> int:
+        """For this claim."""
+        about = (claim.kind, *claim.flags)
+        if about not in self.known:
+            self.known[about] = requirement_for(self.rules, kind=claim.kind, flags=claim.flags).reviews
+        return self.known[about]
 
 
 def _first_due(of_round: Iterable[Assignment]) -> datetime.datetime:

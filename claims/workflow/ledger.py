@@ -58,18 +58,18 @@ class Ledger:
         text = canonical(plain(entry.words))
         salt = secrets.token_hex(16)
         event = Event(
-            chain=self.chain,
+            chain_id=self.chain.pk,
             number=self.chain.last_number + 1,
-            actor=entry.by,
+            actor_id=entry.by.pk,
             role=entry.role,
             action=entry.action,
-            claim=entry.claim,
-            assignment=entry.assignment,
+            claim_id=entry.claim.pk if entry.claim else None,
+            assignment_id=entry.assignment.pk if entry.assignment else None,
             at=timezone.now(),
             digest=salted_digest(salt, text),
             previous_hash=self.chain.last_hash,
         )
-        event.hash = event.computed_hash()
+        event.hash = event.hash_for(str(entry.by.public_id))
         self.chain.last_number, self.chain.last_hash = event.number, event.hash
         return event, EventBody(salt=salt, text=text)
 
@@ -103,10 +103,12 @@ def locked_ledger(document_id: int | None) -> Iterator[Ledger]:
 def locked_ledgers(documents: Collection[int]) -> Iterator[dict[int, Ledger]]:
     """Open a transaction that holds the chains of several documents, by document.
 
-    They are locked in the order of their keys, so that two who need the same ones never wait for each other.
+    They are locked in the order of their keys, so that two who need the same ones never wait for each other. Each
+    chain brings its document along.
     """
     with transaction.atomic():
-        chains = Chain.objects.select_for_update().filter(document__in=sorted(documents)).order_by("pk")
+        locked = Chain.objects.select_for_update(of=("self",)).select_related("document")
+        chains = locked.filter(document__in=sorted(documents)).order_by("pk")
         yield {chain.document_id: Ledger(chain) for chain in chains if chain.document_id is not None}
 
 

@@ -5,18 +5,19 @@ Private to this folder. Claims go in batches, so that nobody else waits for long
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import F
 
 from claims.errors import WorkflowError
 from claims.lifecycle import CLAIM_MOVES, LIVE, AssignmentStatus, ClaimStatus, Purpose, Standing, status_of
-from claims.models import Assignment, Claim, User, rows
+from claims.models import Assignment, Claim, Document, User, rows
 from claims.workflow.bulk import Outcome
 from claims.workflow.ledger import Entry, Ledger, locked_ledgers, record_all
 from claims.workflow.moving import Step, first_step, telling_nothing_to_its_reviewer, verdicts_of
 
 CLAIMS_A_BATCH = 500
+LONG_COLUMNS = ("quote", "text", "search_text", "features")  # read only if a move needs them
 Body = Callable[[Step, Sequence[Assignment]], None]
 
 
@@ -31,8 +32,8 @@ def move_all(
     outcome = Outcome()
     for batch in batches(claims):
         with locked_ledgers({claim.document_id for claim in batch}) as ledgers:
-            moving = _Batch(batch, name, by, versions or {})
-            _write(moving.steps(ledgers, body, outcome), moving)
+            moving = _Batch(batch, ledgers, name, by, versions or {})
+            _write(moving.steps(body, outcome), moving)
     return outcome
 
 
@@ -51,24 +52,33 @@ def batches(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
 class _Batch:
     """Some claims as they are under the locks, with the assignments of their current round."""
 
-    def __init__(self, asked: Sequence[Claim], name: str, by: User, versions: Mapping[int, int]) -> None:
-        self.asked, self.move, self.by, self.versions = asked, CLAIM_MOVES[name], by, versions
+    def __init__(
+        self,
+        asked: Sequence[Claim],
+        ledgers: Mapping[int, Ledger],
+        name: str,
+        by: User,
+        versions: Mapping[int, int],
+    ) -> None:
+        self.asked, self.ledgers, self.versions = asked, ledgers, versions
+        self.move, self.by = CLAIM_MOVES[name], by
         keys = [claim.pk for claim in asked]
-        self.fresh = Claim.objects.select_related("document").in_bulk(keys)
+        self.fresh = Claim.objects.defer(*LONG_COLUMNS).in_bulk(keys)
+        for claim in self.fresh.values():
+            claim.document = cast(Document, ledgers[claim.document_id].chain.document)
         self.rounds: defaultdict[int, list[Assignment]] = defaultdict(list)
         for each in Assignment.objects.filter(claim__in=keys, round=F("claim__round")).order_by("pk"):
             self.rounds[each.claim_id].append(each)
 
-    def steps(self, ledgers: Mapping[int, Ledger], body: Body, outcome: Outcome) -> list[Step]:
+    def steps(self, body: Body, outcome: Outcome) -> list[Step]:
         """A step for every claim that may be moved; the others are refused."""
         found = []
         for claim in self.asked:
             fresh, version = self.fresh[claim.pk], self.versions.get(claim.pk)
+            ledger = self.ledgers[fresh.document_id]
             try:
                 with telling_nothing_to_its_reviewer(fresh, self.by, self.holds):
-                    step = first_step(
-                        fresh, self.move, by=self.by, ledger=ledgers[fresh.document_id], version=version
-                    )
+                    step = first_step(fresh, self.move, by=self.by, ledger=ledger, version=version)
                     body(step, self.rounds[fresh.pk])
             except WorkflowError as error:
                 outcome.refused.append((claim, str(error)))
