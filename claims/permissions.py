@@ -123,9 +123,10 @@ def _decide_note(user: User, thing: Model | None) -> Answer:
 
 
 def _decide_export(user: User, thing: Model | None) -> Answer:
-    """Editors, and readers who review nothing: a reviewer's list is their own work, nothing to take away."""
-    may = Role.EDITOR in user.roles or (Role.READER in user.roles and Role.REVIEWER not in user.roles)
-    return YES if may else NOT_TO_TAKE_AWAY
+    only_reads = user.roles & {Role.READER, Role.REVIEWER} == {
+        Role.READER
+    }  # a reviewer's list is their own work
+    return YES if only_reads or Role.EDITOR in user.roles else NOT_TO_TAKE_AWAY
 
 
 def _decide_administer(user: User, thing: Model | None) -> Answer:
@@ -170,8 +171,7 @@ def sees(user: User, thing: Model) -> bool:
 
 def visible_to(user: User, rows: Rows) -> Rows:
     """The rows of any kind of thing that this person sees."""
-    rule = VISIBLE[rows.model]
-    return rows.filter(rule(user))
+    return rows.filter(VISIBLE[rows.model](user))
 
 
 def _mine(claim: str = "pk", **more: Any) -> Exists:
@@ -184,9 +184,8 @@ def _see_documents(user: User) -> Q:
         return Q(current_revision__isnull=False)  # else it is still on its way in
     if Role.REVIEWER not in user.roles:
         return Q(pk__in=[])
-    asked = Q(
-        Exists(Assignment.objects.filter(claim__document=OuterRef("pk"), reviewer=user, status__in=LIVE))
-    )
+    on_it = Assignment.objects.filter(claim__document=OuterRef("pk"), reviewer=user, status__in=LIVE)
+    asked = Q(Exists(on_it))
     anybody = Q(restricted=False, current_revision__isnull=False)
     return asked | anybody if settings.REVIEWERS_SEE_ALL_DOCUMENTS else asked
 
@@ -205,13 +204,8 @@ def _see_claims(user: User) -> Q:
 
 def _open_to_readers(claim: str) -> Q:
     """Approved, in a document that is neither restricted nor withdrawn; ``claim`` is the path with its ``__``."""
-    return Q(
-        **{
-            f"{claim}status": ClaimStatus.APPROVED,
-            f"{claim}document__restricted": False,
-            f"{claim}document__withdrawn_at__isnull": True,
-        }
-    )
+    open_now = {"status": ClaimStatus.APPROVED, "document__restricted": False, "document__withdrawn_at": None}
+    return Q(**{f"{claim}{name}": value for name, value in open_now.items()})
 
 
 def unveiled(user: User, claim: str) -> Q:
