@@ -6,6 +6,8 @@ import sys
 ALL = {
     "claim_list": "the claim list against a bare Django page of the same rows",
     "extraction": "sentences and claims against the sentencex package; with --data DIR also how many are right",
+    "check_worthiness": "how fast the score is; with --data DIR also how right, against TF-IDF and untrained rules",
+    "kinds": "kinds of statements against two naive rules, on sentences written for it",
     "sentences": "sentence boundaries against the sentencex package; with --data DIR also how many are right",
     "growth": "seconds and memory of a text of 1 MB against one of 100 KB",
     "fuzzing": "random texts, two minutes: no crash, no span outside the text, no claim across a paragraph",
@@ -20,7 +22,7 @@ def main(arguments: list[str]) -> int:
     names = [each for each in arguments if not each.startswith("-")]
     more = [each for each in arguments if each.startswith("-")]
     if set(names) - set(ALL) or set(more) - {"--quick"}:
-        print(USAGE, *(f"  {name:11} {what}" for name, what in ALL.items()), sep="\n")
+        print(USAGE, *(f"  {name:16} {what}" for name, what in ALL.items()), sep="\n")
         return 0 if "--help" in more else 2
     worst = 0
     for name in names or ALL:

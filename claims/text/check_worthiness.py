@@ -1,67 +1,81 @@
 """How much a claim is worth checking: a score from 0 to 1 for ranking, and what moved it.
 
-A logistic score over counted signs (weights set by hand; a trained model may take their place), then scaled
-by a ceiling for each kind, so that what cannot be checked yet (predictions) or at all (opinions) ranks below what can.
+A linear model with trained weights (``scoring/``) over signs and, in English, wording; then a ceiling for each kind, so
+that what cannot be checked yet (predictions) or at all (opinions) ranks below what can. At .5 lies the border of the
+sentences that the annotators called worth checking.
 """
 
 import math
+from collections.abc import Mapping, Sequence
 
 from claims.text.kinds import Frame
+from claims.text.scoring.features import readable, signs, tokens, wording
+from claims.text.scoring.weights import Models, Weights, shipped
 from claims.text.signals import Signals
+from claims.text.words import Words
 from claims.vocabulary import Kind
 
-BIAS = 0.1
-WEIGHTS = {
-    "figure": 1.2,
-    "number": 0.25,
-    "date": 0.35,
-    "comparison": 0.35,
-    "name": 0.2,
-    "named speaker": 0.3,
-    "event": 0.3,
-    "quotation": -0.1,
-    "definition": -0.2,
-    "hedge": -0.25,
-    "evaluative word": -0.12,
-    "reported opinion": -0.5,
-    "first person": -0.35,
-    "short": -1.2,
-}
 CEILINGS = {
     Kind.PREDICTION: 0.45,
     Kind.OPINION: 0.35,
     Kind.OTHER: 0.2,
 }
-MOST = 3
-FEW_WORDS = 5
+PAGE_FURNITURE = 0.1
+SHOWN = 9
+START, REST, CEILING = "starting point", "all else", "ceiling"
 
 
 def check_worthiness(
-    seen: Signals, kind: Kind, frame: Frame, *, speaker: str
+    passage: str, seen: Signals, kind: Kind, frame: Frame, lists: Words, models: Models | None = None
 ) -> tuple[float, dict[str, float]]:
-    """The score, rounded to three decimals, and each feature's share of it in the order of ``WEIGHTS``.
+    """The score of a passage, rounded to three decimals, and the strongest shares of it, twelve at most.
 
-    Shares are in logits, but for “ceiling”, which is the factor of the kind.
+    Shares are in logits and add up to that of the score before the ceiling; “ceiling” is the factor of the kind.
+    ``models`` are those that ship if none are given.
     """
-    counts = {
-        "figure": float(bool(seen.figure)),
-        "number": float(min(seen.numbers, MOST)),
-        "date": float(bool(seen.date)),
-        "comparison": float(bool(seen.comparison)),
-        "name": float(min(seen.names, MOST)),
-        "named speaker": float(speaker[:1].isupper()),
-        "event": float(kind == Kind.EVENT),
-        "quotation": float(frame.quoted),
-        "definition": float(kind == Kind.DEFINITION),
-        "hedge": float(min(seen.weak_hedges + (frame.quoted and bool(seen.strong_hedge)), MOST)),
-        "evaluative word": float(min(seen.evaluative, MOST)),
-        "reported opinion": float(bool(frame.reported and seen.opinion)),
-        "first person": float(min(seen.first_person, MOST)),
-        "short": float(seen.words < FEW_WORDS),
-    }
-    shares = {name: round(WEIGHTS[name] * count, 3) for name, count in counts.items() if count}
-    ceiling = 0.1 if frame.heading or frame.byline else CEILINGS.get(kind, 1.0)
+    weights = (models or shipped()).of(lists.code)
+    pieces = wording(tokens(passage, lists), weights.wording) if weights.wording else []
+    shares = _shares(signs(seen), pieces, weights)
+    ceiling = ceiling_of(seen, kind, frame)
+    logit = math.fsum([weights.bias, *shares.values()])
+    shown = _shown(shares, weights.bias)
     if ceiling < 1:
-        shares["ceiling"] = ceiling
-    logit = BIAS + math.fsum(share for name, share in shares.items() if name != "ceiling")
-    return round(ceiling / (1 + math.exp(-logit)), 3), shares
+        shown[CEILING] = ceiling
+    return round(ceiling * _probability(logit), 3), shown
+
+
+def ceiling_of(seen: Signals, kind: Kind, frame: Frame) -> float:
+    """The most that the score can be. Who speaks for themselves (“we”, “you”) is judged by the weights alone."""
+    if frame.heading or frame.byline:
+        return PAGE_FURNITURE
+    spoken = kind in (Kind.PREDICTION, Kind.OPINION) or seen.request
+    if spoken and seen.first_person:
+        return 1.0
+    return CEILINGS.get(kind, 1.0)
+
+
+def logit_of(found: Mapping[str, float], pieces: Sequence[str], weights: Weights) -> float:
+    """The score before the ceiling, in logits."""
+    return math.fsum([weights.bias, *_shares(found, pieces, weights).values()])
+
+
+def _shares(found: Mapping[str, float], pieces: Sequence[str], weights: Weights) -> dict[str, float]:
+    """What each sign and each known piece of wording adds."""
+    shares = {name: weights.signs[name] * value for name, value in found.items() if name in weights.signs}
+    known = [piece for piece in pieces if piece in weights.wording]
+    for piece in known:
+        shares[readable(piece)] = weights.wording[piece] / math.sqrt(len(known))
+    return shares
+
+
+def _shown(shares: Mapping[str, float], bias: float) -> dict[str, float]:
+    """The strongest shares first, then the starting point and the sum of the others."""
+    ranked = sorted(shares, key=lambda name: (-abs(shares[name]), name))
+    shown = {name: round(shares[name], 3) for name in ranked[:SHOWN] if round(shares[name], 3)}
+    shown[START] = round(bias, 3)
+    rest = round(math.fsum(shares[name] for name in ranked[SHOWN:]), 3)
+    return shown | ({REST: rest} if rest else {})
+
+
+def _probability(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit)) if logit > -700 else 0.0

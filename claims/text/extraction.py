@@ -210,7 +210,7 @@ class _Reader:
         seen = signals(passage, self.lists)
         kind, reason = kind_of(seen, frame)
         speaker = said.speaker if said else voice.speaker
-        score, features = check_worthiness(seen, kind, frame, speaker=speaker)
+        score, features = check_worthiness(passage, seen, kind, frame, self.lists)
         return Candidate(
             start=piece.start,
             end=piece.end,

@@ -6,6 +6,7 @@ from claims.text.signals import Signals
 from claims.vocabulary import Kind
 
 SHORT = 4
+THINKERS = ("i ", "we ", "ich ", "wir ", "je ", "creo ", "pienso ", "я ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,12 @@ class Frame:
 
 def kind_of(seen: Signals, frame: Frame) -> tuple[Kind, str]:
     """The kind and why. The first rule that fits decides; the order is that of docs/extraction.md."""
-    if frame.byline:
-        return Kind.OTHER, "A by-line or credit, not a statement."
-    if frame.heading:
-        return Kind.OTHER, "A heading, not a statement."
-    if seen.question:
-        return Kind.OTHER, "A question, not a statement."
+    nothing = _no_statement(seen, frame)
+    if nothing:
+        return Kind.OTHER, nothing
     if seen.generic:
         return Kind.DEFINITION, f"‘{seen.definition}’: says what something is."
-    if seen.opinion and not frame.reported:
+    if seen.opinion and not frame.reported and not _thought_figure(seen):
         return Kind.OPINION, f"‘{seen.opinion}’: an opinion."
     if seen.strong_hedge and not frame.quoted:
         return Kind.PREDICTION, f"‘{seen.strong_hedge}’: a prediction."
@@ -40,6 +38,24 @@ def kind_of(seen: Signals, frame: Frame) -> tuple[Kind, str]:
     if frame.reported:
         return Kind.ATTRIBUTION, f"‘{frame.reported}’: what somebody is reported to say."
     return _plain(seen, frame)
+
+
+def _no_statement(seen: Signals, frame: Frame) -> str:
+    """Why a passage states nothing, by its place or its form; "" where it may."""
+    if frame.byline:
+        return "A by-line or credit, not a statement."
+    if frame.heading:
+        return "A heading, not a statement."
+    if seen.question:
+        return "A question, not a statement."
+    if seen.request and not seen.figure:
+        return f"‘{seen.request}’: a request or a greeting, not a statement."
+    return ""
+
+
+def _thought_figure(seen: Signals) -> bool:
+    """“I think that 40 per cent …”: the figure can be checked, whoever thinks it."""
+    return bool(seen.figure) and seen.opinion.lower().startswith(THINKERS)
 
 
 def _plain(seen: Signals, frame: Frame) -> tuple[Kind, str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from claims.text.phrases import words_in
+from claims.text.phrases import Word, words_in
 from claims.text.words import Words
 
 NUMBER = re.compile(r"(?<![\w’'-])(?<!\d[.,])[+−-]?\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)")
@@ -14,12 +14,40 @@ UNIT_GAP = re.compile(r"[\s\u00a0-]*(?:[^\W\d_]+[\s\u00a0-]+){0,2}")
 PART = re.compile(
     r"(?<!\w)(?:half|(?:a|one|two|three|four) (?:third|quarter|fifth|tenth)s?)(?= of)", re.IGNORECASE
 )
+NEAR = 40
+LONG_VERB = 4
 GENERIC = re.compile(r"(?:An?|Eine?|Une?|Una) ")
 COUNTED = re.compile(r"[ \u00a0\u202f\n](?:[-–])?([^\W\d_]{2,})")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-NUMBER_WORDS = re.compile(
-    r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?!\w)",
-    re.I,
+# English words that look like modal verbs and are none.
+NOUN_BEFORE = (
+    "my ",
+    "your ",
+    "his ",
+    "her ",
+    "its ",
+    "our ",
+    "their ",
+    "the ",
+    "’s ",
+    "'s ",
+    " free ",
+    " good ",
+    " own ",
+)
+NOT_ABLE = re.compile(
+    r"(?:n[’']t| not| hardly| barely| scarcely| no longer| only| see| hear| feel| smell)\b", re.IGNORECASE
+)
+NOBODY = re.compile(r"(?:nobody|no one|none of \w+|few|never)\s+$", re.IGNORECASE)
+HABIT = re.compile(
+    r"\b(?:every|each|always|often|sometimes|usually|as a (?:boy|girl|child)|in those days)\b", re.IGNORECASE
+)
+ORDER = re.compile(
+    r"(?:read|see|look|listen|send|write|call|visit|follow|consider|imagine|note|remember|stay|tell|ask|take|give|come|go|watch"
+    r"|share|keep|try|wait|check|join|open|close|think|bring|leave|stop|turn|click)"
+    r" (?:the|an?|this|that|these|those|it|him|her|them|us|me|our|your|my|more|all|to|for|at|here|up|out|what|how|who"
+    r"|whether|back|not|about|of)\b",
+    re.IGNORECASE,
 )
 
 
@@ -42,6 +70,7 @@ class Signals:
     verb: bool
     words: int
     question: bool
+    request: str = ""
 
 
 def signals(passage: str, lists: Words) -> Signals:
@@ -63,8 +92,9 @@ def signals(passage: str, lists: Words) -> Signals:
         date=_date(passage, lists),
         comparison=_first(patterns["comparisons"], passage, lists),
         names=len(names) // 2 if lists.code == "de" else len(names),
-        verb=patterns["verbs"].search(passage) is not None,
+        verb=_verb(passage, words, lists),
         words=len(words),
+        request=_request(passage, lists),
         question=passage.rstrip("\"'”’»“ )").endswith(("?", "？", "؟")),
     )
 
@@ -79,13 +109,38 @@ def _counts(hit: re.Match[str], passage: str, lists: Words) -> bool:
     """English words that look like modal verbs and are none, or are not those of the main clause."""
     if lists.code != "en":
         return True
-    if hit.group().lower() in ("will", "might", "may"):
-        # “May” and “Will” inside a sentence are a month and a name; “their common will” is a noun.
-        named = hit.group().istitle() and hit.start() > 0
-        if named or not passage[hit.end() : hit.end() + 1].isspace():
-            return False
+    word = hit.group().lower()
+    before, after = passage[max(0, hit.start() - NEAR) : hit.start()], passage[hit.end() : hit.end() + NEAR]
+    # “May” and “Will” are a month and a name; “their common will” is a noun.
+    if word in ("will", "might", "may") and (
+        hit.group().istitle() or not after[:1].isspace() or before.lower().endswith(NOUN_BEFORE)
+    ):
+        return False
+    # “could not sleep”, “nobody could see”: what was so, not what may come.
+    if word == "could" and (NOT_ABLE.match(after) or NOBODY.search(before)):
+        return False
+    if word == "would" and HABIT.search(passage):
+        return False
     # “anyone who might …”: the main clause decides, not what is said of somebody in it.
-    return not passage.endswith(("who ", "which "), 0, hit.start())
+    return not before.endswith(("who ", "which "))
+
+
+def _verb(passage: str, words: list[Word], lists: Words) -> bool:
+    """Whether something looks like a finite verb."""
+    if lists.patterns["verbs"].search(passage):
+        return True
+    endings = lists.verb_endings
+    return any(
+        len(word.text) > LONG_VERB and word.text.lower().endswith(endings) for word in words if endings
+    )
+
+
+def _request(passage: str, lists: Words) -> str:
+    """The words that open a request, an order or a greeting."""
+    opening = lists.patterns["requests"].match(passage)
+    if opening is None and lists.code == "en":
+        opening = ORDER.match(passage)
+    return opening.group() if opening else ""
 
 
 def _generic(passage: str, lists: Words) -> bool:
@@ -101,27 +156,44 @@ def _figure(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
         found = pattern.search(passage)
         if found:
             return _whole_figure(passage, found)
-    amounts = [*numbers, *NUMBER_WORDS.finditer(passage)]
-    for match in sorted(amounts, key=lambda each: each.start()):
+    amounts = sorted([*numbers, *_number_words(passage, lists)], key=lambda each: each.start())
+    for match in amounts:
         unit = lists.patterns["units"].search(passage, match.end(), min(len(passage), match.end() + 30))
         if unit and UNIT_GAP.fullmatch(passage, match.end(), unit.start()):
             return " ".join(passage[match.start() : unit.end()].split())
-    counted = _counted(passage, numbers, lists)
+    counted = _counted(passage, amounts, lists)
     if counted:
         return counted
-    if numbers and (lists.patterns["comparisons"].search(passage) or not lists.code and len(numbers) > 1):
+    row = "|" in passage or "\t" in passage
+    if numbers and (
+        row or lists.patterns["comparisons"].search(passage) or not lists.code and len(numbers) > 1
+    ):
         return numbers[0].group()
     return ""
 
 
-def _counted(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
+def _number_words(passage: str, lists: Words) -> list[re.Match[str]]:
+    """Number words that count: not “the two countries”, which are known already."""
+    found = lists.patterns["numerals"].finditer(passage)
+    return [
+        each for each in found if not _set_apart(passage[max(0, each.start() - NEAR) : each.start()], lists)
+    ]
+
+
+def _set_apart(before: str, lists: Words) -> bool:
+    return bool(words := before.lower().split()) and words[-1] in lists.set_apart
+
+
+def _counted(passage: str, amounts: list[re.Match[str]], lists: Words) -> str:
     """A number of two or more with the word it counts (``300 boats``); days of a month and ordinals are none."""
-    for match in numbers:
+    for match in amounts:
         following = COUNTED.match(passage, match.end())
         if following is None or match.group() in ("0", "1"):
             continue
         word = following[1].lower()
         if word in lists.not_names or word in lists.articles or lists.patterns["dates"].match(word):
+            continue
+        if lists.patterns["verbs"].fullmatch(word):
             continue
         return " ".join(passage[match.start() : following.end()].split())
     return ""

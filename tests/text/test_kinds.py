@@ -2,9 +2,11 @@
 
 import pytest
 
+from benchmarks.kinds import Case, all_cases, halves, ours
 from claims.text.kinds import Frame, kind_of
 from claims.text.signals import signals
 from claims.text.words import words_for
+from claims.vocabulary import Kind
 
 PLAIN = Frame()
 SAID = Frame(reported="said")
@@ -33,8 +35,27 @@ QUOTED = Frame(reported="said", quoted=True)
         ("The Sentry is a radar.", PLAIN, "definition", "‘is a’: says what something is."),
         ("The Sentry a radar", Frame(defines=True), "definition", "Says in passing what something is."),
         ("The wall fell in Oslo.", PLAIN, "event", "States that something is so or has happened."),
-        ("Thank you.", PLAIN, "other", "Too short to state a fact."),
+        ("Thank you.", PLAIN, "other", "‘Thank you’: a request or a greeting, not a statement."),
+        ("Read the report.", PLAIN, "other", "‘Read the’: a request or a greeting, not a statement."),
+        ("Not again.", PLAIN, "other", "Too short to state a fact."),
+        ("I think that 4% left.", PLAIN, "statistic", "‘4%’: a figure."),
+        ("I think that many left.", PLAIN, "opinion", "‘I think’: an opinion."),
+        ("The wall was a disgrace.", SAID, "attribution", "‘said’: what somebody is reported to say."),
+        ("Rent | 14 | 4.1", PLAIN, "statistic", "‘14’: a figure."),
     ],
 )
 def test_kinds(passage: str, frame: Frame, kind: str, reason: str) -> None:
     assert kind_of(signals(passage, words_for("en")), frame) == (kind, reason)
+
+
+@pytest.mark.parametrize("case", halves(all_cases())[0], ids=lambda case: case[-1])
+def test_kinds_of_the_sentences_that_the_rules_were_written_on(case: Case) -> None:
+    assert ours(case) == case[1]
+
+
+def test_the_sentences_cover_every_kind_and_six_languages() -> None:
+    cases = all_cases()
+    assert len(cases) >= 150
+    assert {case[1] for case in cases} == set(Kind)
+    for language, least in {"en": 90, "de": 10, "fr": 10, "es": 10, "ru": 10, "uk": 10}.items():
+        assert sum(case[0] == language for case in cases) >= least

@@ -22,6 +22,12 @@ from claims.text.words import words_for
         ("fr", "Ils ont créé 120\u00a0000 emplois.", "120\u00a0000 emplois"),
         ("ru", "Бюджет вырос на 3 млрд рублей.", "3 млрд"),
         ("", "Inflatie was 4% in 2020.", "4%"),
+        ("en", "Nine berths were taken.", "Nine berths"),
+        ("en", "The two countries signed.", ""),
+        ("en", "Four have left.", ""),
+        ("de", "Drei Menschen starben.", "Drei Menschen"),
+        ("uk", "Троє людей загинули.", "Троє людей"),
+        ("en", "Clothing | 5 | 1.9", "5"),
     ],
 )
 def test_figures(language: str, passage: str, figure: str) -> None:
@@ -36,10 +42,38 @@ def test_figures(language: str, passage: str, figure: str) -> None:
         ("Those who might come did come.", ""),
         ("They are now expected to come.", "are now expected to"),
         ("It won’t rain.", "won’t"),
+        ("He could not sleep.", ""),
+        ("Nobody could find it.", ""),
+        ("He would swim every day.", ""),
+        ("It would rain.", "would"),
+        ("They read her will aloud.", ""),
+        ("May will be wet.", "will"),
     ],
 )
 def test_hedges(passage: str, hedge: str) -> None:
     assert signals(passage, words_for("en")).strong_hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("language", "passage", "request_"),
+    [
+        ("en", "Please wait.", "Please"),
+        ("en", "Share the news.", "Share the"),
+        ("en", "Share prices fell.", ""),
+        ("en", "Everybody said thank you.", ""),
+        ("de", "Bitte warten Sie.", "Bitte"),
+    ],
+)
+def test_requests(language: str, passage: str, request_: str) -> None:
+    assert signals(passage, words_for(language)).request == request_
+
+
+@pytest.mark.parametrize(
+    ("language", "passage", "verb"),
+    [("en", "They vanished.", True), ("en", "Red roofs.", False), ("ru", "Они уехали.", True)],
+)
+def test_verbs(language: str, passage: str, verb: bool) -> None:
+    assert signals(passage, words_for(language)).verb is verb
 
 
 def test_counts() -> None:

@@ -83,7 +83,7 @@ ENGLISH = Words(
         "unfortunately|fortunately|sadly|thankfully|high time|the only answer|the only solution|the greatest|beautiful|wonderful|terrible|terrific|awful|horrible|disgraceful|"
         "shameful|shame|absurd|ridiculous|outrageous|clearly|obviously|undoubtedly|of course|needless to say|deserve|deserves|"
         "carrying the weight|speaks volumes|make no mistake|without a doubt|it is time|wrong|stupid|amazing|incredible|tragic|"
-        "too little|too late|too high|too low|cannot be overstated|remains to be seen|only time will tell"
+        "too little|too late|too high|too low|cannot be overstated|is a disgrace|was a disgrace|is a scandal|is an outrage|is a disaster|was a disaster|remains to be seen|only time will tell"
     ),
     evaluative=(
         "best|worst|groundbreaking|significant|pivotal|cutting-edge|clear|dramatic|strategic|calculated|perceived|unprecedented|historic|"
@@ -116,5 +116,15 @@ ENGLISH = Words(
         "came|comes|went|goes|took|takes|made|makes|gave|gives|got|gets|held|holds|left|led|leads|lost|won|paid|rose|fell|grew|"
         "shows|showed|said|says|told|kept|met|put|ran|saw|sent|set|stood|stands|spent|sold|bought|brought|built|cut|died|live|lives|"
         ""
+    ),
+    verb_endings=("ed",),
+    numerals=(
+        "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+        "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousand|thousands|dozen|dozens"
+    ),
+    set_apart=words("the these those both his her its their our my your all other first last next every"),
+    requests=(
+        "please|let us|let's|let me|do not|don't|thank you|thanks|welcome|good morning|good afternoon|good evening|good night|hello|"
+        "more on|more about|back to|next up|so much for|as for|not a chance|read more|see also|find out more|click|subscribe|sign up"
     ),
 )

@@ -40,7 +40,7 @@ FRENCH = Words(
     opinions=(
         "pas un hasard|n'est pas une coïncidence|une chose est claire|une chose est certaine|à mon avis|je pense|je crois|selon moi|"
         "il faut|doit|doivent|malheureusement|heureusement|évidemment|bien sûr|honteux|scandaleux|terrible|magnifique|absurde|"
-        "jamais été aussi"
+        "jamais été aussi|est un scandale|est une honte|est une erreur|trop tard"
     ),
     evaluative="historique|majeur|majeure|important|importante|inédit|crucial|stratégique|spectaculaire|controversé|remarquable",
     first_person="je|me|moi|mon|ma|mes|nous|notre|nos|j'ai",
@@ -57,4 +57,8 @@ FRENCH = Words(
         "samedi|dimanche|hier|l'an dernier|l'année dernière|le mois dernier"
     ),
     verbs="est|sont|était|étaient|a|ont|avait|avaient|sera|seront|fut|furent|peut|peuvent|doit|doivent|va|vont|fait|font",
+    verb_endings=("èrent", "aient"),
+    numerals="deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|dizaine|dizaines|douzaine",
+    set_apart=words("les ces ses leurs nos vos mes des tous toutes autres"),
+    requests="merci|bonjour|bonsoir|bienvenue|s'il vous plaît|veuillez|lisez|voyez|envoyez|écoutez|n'oubliez pas|à lire aussi",
 )

@@ -38,7 +38,7 @@ GERMAN = Words(
     opinions=(
         "kein zufall|eines ist klar|meiner meinung nach|ich glaube|ich finde|ich denke|wir glauben|leider|zum glück|natürlich|"
         "selbstverständlich|offensichtlich|muss|müssen|müsste|sollte|sollten|schrecklich|wunderbar|großartig|schlimm|skandalös|"
-        "unerträglich|nie so hoch wie"
+        "unerträglich|nie so hoch wie|ist ein skandal|ist eine schande|war ein fehler|zu spät|absurd|zum glück"
     ),
     evaluative="bahnbrechend|historisch|dramatisch|beispiellos|wichtig|bedeutend|umstritten|beeindruckend|sogenannte|strategisch",
     first_person="ich|mich|mir|mein|meine|wir|uns|unser|unsere",
@@ -58,4 +58,10 @@ GERMAN = Words(
         "freitag|samstag|sonntag|gestern|im vergangenen jahr|im vorjahr|vergangene woche"
     ),
     verbs="ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|konnte|soll|sollen|muss|müssen|liegt|lag|gibt|gab",
+    verb_endings=("te", "ten"),
+    numerals="zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|hundert|hunderte|tausend|tausende|dutzend|dutzende",
+    set_apart=words(
+        "die der den diese dieser diesen beide beiden seine ihre unsere alle anderen ersten letzten nächsten"
+    ),
+    requests="bitte|guten morgen|guten tag|guten abend|danke|vielen dank|willkommen|lesen sie|sehen sie|schreiben sie|mehr dazu",
 )

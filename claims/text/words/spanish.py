@@ -39,7 +39,7 @@ SPANISH = Words(
     weak_hedges="probablemente|quizás|quizá|tal vez|posiblemente|aparentemente|parece|parecen|presuntamente|supuestamente|unos|cerca de",
     opinions=(
         "no es casualidad|no es coincidencia|una cosa está clara|una cosa es clara|en mi opinión|creo que|pienso que|hay que|debe|deben|"
-        "lamentablemente|desgraciadamente|afortunadamente|por supuesto|obviamente|vergonzoso|terrible|maravilloso|absurdo|nunca ha sido tan"
+        "lamentablemente|desgraciadamente|afortunadamente|por supuesto|obviamente|vergonzoso|terrible|maravilloso|absurdo|nunca ha sido tan|es una vergüenza|es un escándalo|fue un error|demasiado tarde"
     ),
     evaluative="histórico|histórica|importante|sin precedentes|crucial|estratégico|estratégica|polémico|espectacular|notable|clave",
     first_person="yo|me|mi|mis|nosotros|nuestro|nuestra|nos",
@@ -55,4 +55,10 @@ SPANISH = Words(
         "viernes|sábado|domingo|ayer|el año pasado|el mes pasado"
     ),
     verbs="es|son|era|eran|fue|fueron|ha|han|había|habían|está|están|estaba|será|serán|puede|pueden|debe|deben|va|van|tiene|tienen",
+    verb_endings=("ó", "aron", "ieron", "aba", "aban"),
+    numerals="dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|cincuenta|cien|cientos|mil|miles|docena|docenas",
+    set_apart=words(
+        "los las estos estas esos esas sus nuestros nuestras todos todas otros otras ambos ambas"
+    ),
+    requests="gracias|buenos días|buenas tardes|buenas noches|bienvenidos|por favor|lea|lean|vea|vean|envíe|no olvide|lea también",
 )

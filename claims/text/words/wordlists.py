@@ -46,13 +46,19 @@ class Words:
     bylines: str = ""  # "By", at the start of a line
     dates: str = ""  # months and weekdays
     verbs: str = ""  # auxiliaries that show a finite clause
+    verb_endings: tuple[str, ...] = ()  # of finite verbs; a longer word with one shows a finite clause too
+    numerals: str = ""  # number words from two on
+    set_apart: frozenset[str] = (
+        frozenset()
+    )  # before a number word: known things, not a count ("the two countries")
+    requests: str = ""  # open a sentence that states nothing
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """Each list of entries, compiled when the language is first used."""
         names = (
             "according strong_hedges weak_hedges opinions evaluative first_person definitions units comparisons"
-            " bylines dates verbs"
+            " bylines dates verbs numerals requests"
         )
         return {name: pattern(getattr(self, name)) for name in names.split()}
 
