@@ -156,7 +156,7 @@ def _figure(passage: str, numbers: list[re.Match[str]], lists: Words) -> str:
         found = pattern.search(passage)
         if found:
             return _whole_figure(passage, found)
-    amounts = sorted([*numbers, *_number_words(passage, lists)], key=lambda each: each.start())
+    amounts = [*numbers, *_number_words(passage, lists)]
     for match in amounts:
         unit = lists.patterns["units"].search(passage, match.end(), min(len(passage), match.end() + 30))
         if unit and UNIT_GAP.fullmatch(passage, match.end(), unit.start()):
