@@ -1,0 +1,135 @@
+"""What pronouns and short references stand for, sentence by sentence: “he”, “its”, “the company”, “Douglas”.
+
+English only: other languages have no tags, and nothing is found. A pronoun stays when two readings fit. The
+parts: tokens, nouns (phrases and their roles), people (words), memory, naming, empty (“it rains”), choosing.
+"""
+
+from dataclasses import dataclass
+
+from claims.text.attribution import is_speech
+from claims.text.phrases import Span
+from claims.text.quotations import Quotation
+from claims.text.references.choosing import CLASSES, Chooser
+from claims.text.references.empty import stands_for_nothing
+from claims.text.references.memory import Memory, Mention, Referent
+from claims.text.references.naming import Namer, possessive
+from claims.text.references.nouns import Phrase, phrases
+from claims.text.references.tokens import Token, tokens
+from claims.text.words import Words
+
+FARTHEST = 5_000  # characters; a longer sentence is no prose
+OWNING = frozenset(("his", "its", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The words to put for the pronoun or short name at ``start`` to ``end`` (code points of the document).
+
+    ``source`` is the last mention of the same before it: where both stand in one piece of a sentence, the pronoun may
+    stay. The words begin with a small letter unless they are a name.
+    """
+
+    start: int
+    end: int
+    words: str
+    source: Span
+
+
+class References:
+    """Reads the sentences of a document in order and remembers who and what they mention."""
+
+    def __init__(self, text: str, lists: Words) -> None:
+        self.text, self.lists = text, lists
+        self.memory = Memory()
+
+    def forget(self) -> None:
+        """Pronouns do not reach behind this point."""
+        self.memory.forget()
+
+    def read(self, index: int, sentence: Span, quoted: list[Quotation]) -> list[Reference]:
+        """The references of the sentence with this number, in order; ``quoted`` are the quotations that touch it."""
+        if self.lists.code != "en" or sentence[1] - sentence[0] > FARTHEST:
+            return []
+        speech = [(each.start, each.end) for each in quoted if is_speech(self.text, each)]
+        words = [
+            token
+            for token in tokens(self.text, *sentence)
+            if not any(start <= token.start < end for start, end in speech)
+        ]
+        return _Sentence(self, index, words).read() if words else []
+
+
+class _Sentence:
+    """The walk through one sentence: each phrase is named, each pronoun chosen for, in order."""
+
+    def __init__(self, document: References, index: int, words: list[Token]) -> None:
+        self.memory, self.index, self.words = document.memory, index, words
+        self.found = phrases(words)
+        self.namer = Namer(words, self.found, self.memory)
+        self.mentions: list[Mention] = []
+        self.chooser = Chooser(self.mentions, self.memory, index)
+        self.references: list[Reference] = []
+        self.role: Phrase | None = None  # “his spokeswoman”, while her name follows
+
+    def read(self) -> list[Reference]:
+        owner: Referent | None = None
+        for at, phrase in enumerate(self.found):
+            owner = self._pronoun(phrase) if phrase.pronoun else self._phrase(at, owner)
+        self.memory.keep(self.index, self.mentions)
+        return self.references
+
+    def _pronoun(self, phrase: Phrase) -> Referent | None:
+        token = self.words[phrase.first]
+        pronoun = CLASSES[token.low]
+        if token.low == "it" and stands_for_nothing(self.words, phrase.first):
+            return None
+        owns = token.low in OWNING or (token.low == "her" and self._owns(phrase))
+        plain = "main" if phrase.main else "subject" if phrase.subject else "object"
+        chosen = self.chooser.choose(pronoun, role="owner" if owns else plain)
+        if chosen is not None and chosen.words:
+            chosen.learn("thing" if pronoun == "it" else "", pronoun if pronoun in ("m", "f") else "")
+            if not token.low.endswith(("self", "selves")):
+                words = possessive(chosen.words, plural=chosen.plural) if owns else chosen.words
+                self._refer(token.start, token.end, words, chosen)
+        self._mention(phrase, chosen, pronoun=pronoun)
+        return chosen
+
+    def _owns(self, phrase: Phrase) -> bool:
+        """Whether this “her” is possessive: a noun phrase begins with it, and not with a figure."""
+        behind = self.words[phrase.first + 1] if phrase.first + 1 < len(self.words) else None
+        begins = any(each.first == phrase.first and not each.pronoun for each in self.found)
+        return begins and behind is not None and behind.tag != "CD"
+
+    def _phrase(self, at: int, owner: Referent | None) -> Referent | None:
+        phrase = self.found[at]
+        if self.namer.predicate(phrase):
+            return None
+        if self.namer.named_behind(at):
+            self.role = phrase
+            return None
+        naming = self.namer.name(at, owner)
+        if naming is None:
+            return None
+        referent = naming.referent
+        if naming.short:
+            self._refer(self.words[phrase.first].start, self.words[phrase.last].end, referent.words, referent)
+        role, self.role = self.role, None
+        if role is not None:
+            self.namer.learn_role(referent, role)
+            phrase = Phrase(phrase.first, phrase.last, role.governor, role.subject, role.main)
+        self._mention(phrase, referent, defines=phrase.main and bool(self.namer.defined_by(at)))
+        return referent
+
+    def _refer(self, start: int, end: int, words: str, referent: Referent) -> None:
+        if referent.last is not None:
+            self.references.append(Reference(start, end, words, referent.last))
+
+    def _mention(
+        self, phrase: Phrase, referent: Referent | None, *, pronoun: str = "", defines: bool = False
+    ) -> None:
+        span = (self.words[phrase.first].start, self.words[phrase.last].end)
+        if referent is not None:
+            referent.last = span
+        self.mentions.append(
+            Mention(referent, span, phrase.governor, phrase.subject, phrase.main, pronoun, defines)
+        )

@@ -1,0 +1,126 @@
+"""Which mention a pronoun stands for. When two fit, none is chosen: a wrong name is worse than a pronoun."""
+
+from claims.text.references.memory import Memory, Mention, Referent
+
+CLASSES = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "herself": "f",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "themselves": "they",
+}  # fmt: skip
+PLACES = frozenset(("in", "at", "near", "from", "on", "into", "through", "across", "around", "over"))
+FAR_PERSON = 3  # sentences back
+FAR_THING = 1
+
+
+def fits(mention: Mention, pronoun: str) -> bool:
+    """Whether the mention may be meant by a pronoun of this class (m, f, it, they)."""
+    referent = mention.referent
+    if referent is None:
+        return mention.pronoun == pronoun
+    if pronoun == "they":
+        return referent.plural
+    if referent.plural:
+        return False
+    if pronoun == "it":
+        return referent.kind != "person" and not referent.gender
+    person = referent.kind == "person" or (referent.named and not referent.kind)
+    return person and referent.gender in ("", pronoun)
+
+
+def weak(mention: Mention, pronoun: str) -> bool:
+    """Whether a rival does not count: a place for a person, what a preposition governs for a thing."""
+    referent = mention.referent
+    if mention.main or referent is None:
+        return False
+    if pronoun in ("m", "f"):
+        return mention.governor in PLACES and referent.kind != "person"
+    return bool(mention.governor)
+
+
+def _sure(referent: Referent | None, pronoun: str) -> bool:
+    """A single capitalised word of which nothing is known is no person yet."""
+    if referent is None or pronoun not in ("m", "f"):
+        return True
+    return referent.kind == "person" or " " in referent.name
+
+
+class Chooser:
+    """Chooses for the pronouns of one sentence; ``here`` grows while it is read."""
+
+    def __init__(self, here: list[Mention], memory: Memory, index: int) -> None:
+        self.here, self.memory, self.index = here, memory, index
+
+    def choose(self, pronoun: str, *, role: str) -> Referent | None:
+        """The referent for a pronoun of the class, None to leave it; ``role`` is main, subject, owner or object."""
+        found = self._choose(pronoun, role)
+        return found if _sure(found, pronoun) else None
+
+    def _choose(self, pronoun: str, role: str) -> Referent | None:
+        inside = self._inside(pronoun, role)
+        if inside:
+            return self._within(pronoun, inside)
+        taken = [each.referent for each in self.here if each.subject] if role == "object" else []
+        far = FAR_PERSON if pronoun in ("m", "f") else FAR_THING
+        for back, mentions in self.memory.before(self.index):
+            if back > far:
+                return None
+            fitting = [each for each in mentions if fits(each, pronoun) and each.referent not in taken]
+            if fitting:
+                return _among(pronoun, fitting, follows=role in ("main", "subject", "owner") and back == 1)
+        return None
+
+    def _inside(self, pronoun: str, role: str) -> list[Mention]:
+        """The mentions of the sentence itself that fit. What stands before a main subject is not meant by it, nor
+        is the subject of a verb by its object.
+        """
+        fitting = [each for each in self.here if fits(each, pronoun) and not (pronoun in "mf" and weak(each, pronoun))]
+        if role == "main":
+            return [each for each in fitting if not each.governor]
+        subject = next((each for each in reversed(self.here) if each.subject), None)
+        if role == "object" and subject is not None:
+            return [each for each in fitting if each.referent is not subject.referent]
+        return fitting
+
+    def _within(self, pronoun: str, inside: list[Mention]) -> Referent | None:
+        """The only one that fits in the sentence itself, when no other of the same sort is near."""
+        found = _only(inside)
+        if found is None:
+            return None
+        known = pronoun in ("m", "f") and found.gender == pronoun
+        rivals = [
+            each
+            for back, mentions in self.memory.before(self.index)
+            for each in mentions
+            if fits(each, pronoun) and each.referent not in (found, None) and not weak(each, pronoun)
+            if back == 1 or (each.referent is not None and pronoun in "mf" and each.referent.gender == pronoun)
+        ]
+        if not rivals:
+            return found
+        return found if known and any(each.main for each in inside) else None
+
+
+def _among(pronoun: str, fitting: list[Mention], *, follows: bool) -> Referent | None:
+    """One of the mentions of an earlier sentence: its subject where nothing speaks against it, or the only one."""
+    main = next((each for each in fitting if each.main), None)
+    if main is None:
+        return _lonely(pronoun, fitting)
+    rivals = [each for each in fitting if each.referent is not main.referent and not weak(each, pronoun)]
+    if not rivals:
+        return main.referent
+    again = main.pronoun == pronoun and all(each.governor not in ("", "with") for each in rivals)
+    return main.referent if follows and (main.defines or again) else None
+
+
+def _lonely(pronoun: str, fitting: list[Mention]) -> Referent | None:
+    """Without a subject that fits, the only one that does, if it is known to be of the right sort."""
+    found = _only([each for each in fitting if not weak(each, pronoun)])
+    if found is None or found.counted or (pronoun in ("m", "f") and found.kind != "person"):
+        return None
+    return found
+
+
+def _only(mentions: list[Mention]) -> Referent | None:
+    """The one referent of all mentions; None when they are two, or one of them is unknown."""
+    first = mentions[0].referent if mentions else None
+    return first if all(each.referent is first for each in mentions) else None

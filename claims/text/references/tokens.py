@@ -1,0 +1,88 @@
+"""Words of one sentence with their parts of speech, cut so that a possessive s and a number are one token each."""
+
+import re
+from dataclasses import dataclass
+
+from claims.text.phrases import Word, words_in
+from claims.text.tagging import tags
+
+SHORT = re.compile(r"(?:it|he|she|that|there|here|what|who|let|where|how|this)['’]s$", re.IGNORECASE)
+FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+VERBS = ("MD", "VBD", "VBZ", "VBP", "VBN", "VB")
+BEHIND_A_VERB = ("DT", "PRP", "PRP$", "CD")
+QUOTES = frozenset("\"“”„«»")
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark with its place in the document and its Penn tag (POS for a possessive s)."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+
+    @property
+    def low(self) -> str:
+        """In lower case."""
+        return self.text.lower()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens between two offsets, in order, without quotation marks."""
+    pieces: list[Word] = []
+    for word in _with_figures(text, start, end):
+        if word.possessive and len(word.text) > 2 and not SHORT.match(word.text):
+            pieces.append(Word(word.text[:-2], word.start, word.end - 2))
+            pieces.append(Word(word.text[-2:], word.end - 2, word.end))
+        else:
+            pieces.append(word)
+    found = tags([piece.text for piece in pieces])
+    mended = [_mended(pieces, found, at) for at in range(len(pieces))]
+    return [
+        Token(piece.text, piece.start, piece.end, tag)
+        for piece, tag in zip(pieces, mended, strict=True)
+        if piece.text not in QUOTES
+    ]
+
+
+def _with_figures(text: str, start: int, end: int) -> list[Word]:
+    """The words, with 40,000 as one."""
+    found: list[Word] = []
+    for word in words_in(text, start, end):
+        if found and word.start < found[-1].end:
+            continue
+        figure = FIGURE.match(text, word.start, end) if word.text[0].isdigit() else None
+        found.append(Word(figure.group(), *figure.span()) if figure else word)
+    return found
+
+
+def _mended(words: list[Word], found: list[str], at: int) -> str:
+    """What a tag must be because of its neighbours."""
+    word, tag = words[at], found[at]
+    before, after = (found[at - 1] if at else ""), (found[at + 1] if at + 1 < len(words) else "")
+    if _owns(words, before, at):
+        return "POS"
+    if not word.text.islower():
+        return tag
+    ending = words[at + 1].text.endswith("ing") if at + 1 < len(words) else False
+    if tag == "NNS":
+        behind_who = before in ("WP", "WDT") or (at > 1 and words[at - 1].text == "that" and found[at - 2] in NOUNS)
+        return "VBZ" if behind_who or before in ("NN", "NNP") and (after in BEHIND_A_VERB or ending) else tag
+    if tag == "VBZ" and (before == "CD" or before == "NN" and at > 1 and found[at - 2] == "CD"):
+        return "NNS"
+    if tag == "NN" and (before == "PRP" or before in ("NNS", "NNP") and after in ("PRP", "PRP$")):
+        return "VBD" if words[at - 1].text.lower() not in ("her", "it", "you") else tag
+    return tag
+
+
+def _owns(words: list[Word], before: str, at: int) -> bool:
+    """Whether the word is a possessive s, or the apostrophe behind a plural."""
+    text = words[at].text
+    if at == 0 or words[at - 1].end != words[at].start:
+        return False
+    if text in ("'s", "’s"):
+        return True
+    follows = at + 1 < len(words) and words[at + 1].text[:1].isalpha()
+    return text in ("'", "’") and before in ("NNS", "NNPS", "NNP") and words[at - 1].text.endswith("s") and follows
