@@ -4,7 +4,7 @@ English only: other languages have no tags, and nothing is found. A pronoun stay
 parts: tokens, nouns (phrases and their roles), people (words), memory, naming, empty (“it rains”), choosing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.text.attribution import is_speech
 from claims.text.phrases import Span
@@ -12,7 +12,7 @@ from claims.text.quotations import Quotation
 from claims.text.references.choosing import CLASSES, Chooser
 from claims.text.references.empty import stands_for_nothing
 from claims.text.references.memory import Memory, Mention, Referent
-from claims.text.references.naming import Namer, possessive
+from claims.text.references.naming import LONGEST, Namer
 from claims.text.references.nouns import Phrase, phrases
 from claims.text.references.tokens import Token, tokens
 from claims.text.words import Words
@@ -65,7 +65,7 @@ class _Sentence:
     def __init__(self, document: References, index: int, words: list[Token]) -> None:
         self.memory, self.index, self.words = document.memory, index, words
         self.found = phrases(words)
-        self.namer = Namer(words, self.found, self.memory)
+        self.namer = Namer(document.text, words, self.found, self.memory)
         self.mentions: list[Mention] = []
         self.chooser = Chooser(self.mentions, self.memory, index)
         self.references: list[Reference] = []
@@ -89,7 +89,7 @@ class _Sentence:
         if chosen is not None and chosen.words:
             chosen.learn("thing" if pronoun == "it" else "", pronoun if pronoun in ("m", "f") else "")
             if not token.low.endswith(("self", "selves")):
-                words = possessive(chosen.words, plural=chosen.plural) if owns else chosen.words
+                words = chosen.possessive if owns else chosen.words
                 self._refer(token.start, token.end, words, chosen)
         self._mention(phrase, chosen, pronoun=pronoun)
         return chosen
@@ -112,13 +112,32 @@ class _Sentence:
             return None
         referent = naming.referent
         if naming.short:
-            self._refer(self.words[phrase.first].start, self.words[phrase.last].end, referent.words, referent)
+            bare = self.words[phrase.last].tag == "NNS" and not referent.words.startswith("the ")
+            words = "the " + referent.words if bare and not referent.named else referent.words
+            self._refer(self.words[phrase.first].start, self.words[phrase.last].end, words, referent)
         role, self.role = self.role, None
         if role is not None:
             self.namer.learn_role(referent, role)
             phrase = Phrase(phrase.first, phrase.last, role.governor, role.subject, role.main)
         self._mention(phrase, referent, defines=phrase.main and bool(self.namer.defined_by(at)))
+        self._join(at)
         return referent
+
+    def _join(self, at: int) -> None:
+        """``Nora Ekblad and her sister``: both together may be “they”; neither alone is the subject any more."""
+        second = self.found[at]
+        first = next((each for each in reversed(self.found[:at]) if each.last == second.first - 2), None)
+        if first is None or self.words[second.first - 1].low != "and":
+            return
+        opens = self.words[first.first - 1].text if first.first else ""
+        place = next((n for n, each in enumerate(self.mentions) if each.span[1] == self.words[first.last].end), -1)
+        if opens == "," or place < 0 or second.last - first.first > LONGEST or first.governor:
+            return
+        span = (self.words[first.first].start, self.words[second.last].end)
+        both = Referent(self.namer.slice(first.first, second.last), plural=True, last=span)
+        self.mentions[place] = replace(self.mentions[place], main=False, subject=False)
+        self.mentions[-1] = replace(self.mentions[-1], main=False, subject=False)
+        self.mentions.append(Mention(both, span, "", first.subject or first.main, first.main))
 
     def _refer(self, start: int, end: int, words: str, referent: Referent) -> None:
         if referent.last is not None:
@@ -130,6 +149,7 @@ class _Sentence:
         span = (self.words[phrase.first].start, self.words[phrase.last].end)
         if referent is not None:
             referent.last = span
+        fresh = self.words[phrase.first].low in ("a", "an")
         self.mentions.append(
-            Mention(referent, span, phrase.governor, phrase.subject, phrase.main, pronoun, defines)
+            Mention(referent, span, phrase.governor, phrase.subject, phrase.main, pronoun, fresh, defines)
         )

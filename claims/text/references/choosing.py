@@ -8,7 +8,8 @@ CLASSES = {
     "it": "it", "its": "it", "itself": "it",
     "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
-PLACES = frozenset(("in", "at", "near", "from", "on", "into", "through", "across", "around", "over"))
+PLACES = frozenset(("in", "at", "near", "on", "into", "through", "across", "around", "over"))
+LEADS = frozenset(("to", "from", "of", "against"))
 FAR_PERSON = 3  # sentences back
 FAR_THING = 1
 
@@ -34,8 +35,9 @@ def weak(mention: Mention, pronoun: str) -> bool:
     if mention.main or referent is None:
         return False
     if pronoun in ("m", "f"):
-        return mention.governor in PLACES and referent.kind != "person"
-    return bool(mention.governor)
+        single = mention.governor in LEADS and " " not in referent.name
+        return (mention.governor in PLACES or single) and referent.kind != "person"
+    return bool(mention.governor) and not (pronoun == "it" and mention.fresh)
 
 
 def _sure(referent: Referent | None, pronoun: str) -> bool:
@@ -79,13 +81,15 @@ class Chooser:
             return [each for each in fitting if not each.governor]
         subject = next((each for each in reversed(self.here) if each.subject), None)
         if role == "object" and subject is not None:
-            return [each for each in fitting if each.referent is not subject.referent]
+            others = [each for each in fitting if each.referent is not subject.referent]
+            return others if pronoun != "it" or not all(each.pronoun for each in others) else []
         return fitting
 
     def _within(self, pronoun: str, inside: list[Mention]) -> Referent | None:
         """The only one that fits in the sentence itself, when no other of the same sort is near."""
         found = _only(inside)
-        if found is None:
+        free = pronoun in "mf" or any(not each.governor for each in inside)
+        if found is None or not free:
             return None
         known = pronoun in ("m", "f") and found.gender == pronoun
         rivals = [

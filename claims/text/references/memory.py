@@ -27,6 +27,11 @@ class Referent:
     counted: bool = False  # “400 savers”: hardly what “they” means, unless it is the subject
     last: Span | None = None  # its latest mention
 
+    @property
+    def possessive(self) -> str:
+        """The words with a possessive s; behind a plural s only the apostrophe."""
+        return self.words + ("’" if self.plural and self.words.endswith("s") else "’s")
+
     def learn(self, kind: str = "", gender: str = "") -> None:
         """Take what a mention tells; what is known stays."""
         self.kind = self.kind or ("person" if gender else kind)
@@ -43,6 +48,7 @@ class Mention:
     subject: bool = False
     main: bool = False
     pronoun: str = ""
+    fresh: bool = False  # “a farm”: mentioned for the first time
     defines: bool = False  # the subject of “X is a …”
 
 

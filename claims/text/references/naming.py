@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.text.references.memory import Memory, Referent
 from claims.text.references.nouns import Phrase
-from claims.text.references.people import GROUPS, TIMES, gender_of, is_person, is_title, names_a_thing
+from claims.text.references.people import GROUPS, NOTHING, TIMES, gender_of, is_person, is_title, names_a_thing
 from claims.text.references.tokens import Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -12,10 +12,12 @@ INDEFINITE = frozenset(("a", "an"))
 ARTICLES = INDEFINITE | {"the"}
 UNSAYABLE = frozenset("no some any each every all both another many most few several other either neither such".split())
 BE = frozenset("is was are were became remains".split())
-RESTRICTS = frozenset("of that which who whose where between for from".split())
+RESTRICTS = frozenset("of that which who whose where between for from and".split())
+VAGUE = frozenset("the various several different certain such same new own latest".split())
 QUALIFIERS = frozenset("former late old young new early many most all both some two three german french".split())
 COMPANIES = frozenset("maker manufacturer producer retailer developer brewer carmaker publisher startup airline operator".split())
 SAME = {"movie": "film", "novel": "book", "corporation": "company", "firm": "company", "inc": "company", "ltd": "company"}
+PROPER = ("NNP", "NNPS")
 LONGEST = 8  # words put in a pronoun’s place
 
 
@@ -30,16 +32,24 @@ class Naming:
 class Namer:
     """Names the phrases of one sentence, with the document’s memory."""
 
-    def __init__(self, tokens: list[Token], found: list[Phrase], memory: Memory) -> None:
-        self.tokens, self.found, self.memory = tokens, found, memory
+    def __init__(self, text: str, tokens: list[Token], found: list[Phrase], memory: Memory) -> None:
+        self.text, self.tokens, self.found, self.memory = text, tokens, found, memory
+
+    def slice(self, first: int, last: int) -> str:
+        """The document’s words from one token to another, on one line."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
 
     def name(self, at: int, owner: Referent | None) -> Naming | None:
-        """The referent of the phrase with this number; None for times and measures. ``owner`` is whose it is."""
+        """The referent of the phrase with this number; None for times, measures and stuff (“in stone”). ``owner`` is whose it is."""
         phrase = self.found[at]
         head = self.tokens[phrase.last]
+        if head.low in NOTHING:
+            return None
         if head.low in TIMES and not (head.tag.startswith("NNP") and phrase.last > phrase.first):
             return None
         begin = self._name_start(phrase)
+        if begin is None and not phrase.main and phrase.first == phrase.last and head.tag == "NN":
+            return None
         naming = self._named(phrase, begin) if begin is not None else self._described(phrase, owner)
         self._learn(at, naming.referent, named=begin is not None)
         return naming
@@ -63,11 +73,11 @@ class Namer:
 
     def _opens_name(self) -> bool:
         """Whether a first word that is a common one elsewhere belongs to the name behind it: “Storm Alba”."""
-        return self.tokens[0].low not in QUALIFIERS and self.tokens[1].text[:1].isupper()
+        return self.tokens[0].low not in QUALIFIERS and self.tokens[1:2] != [] and self.tokens[1].text[:1].isupper()
 
     def _named(self, phrase: Phrase, begin: int) -> Naming:
         parts = [self.tokens[at].text for at in range(begin, phrase.last + 1)]
-        words = " ".join(parts)
+        words = self.slice(begin, phrase.last)
         bare = begin == phrase.first
         known = self.memory.name(words, single=len(parts) == 1 and bare)
         if known is not None:
@@ -101,10 +111,10 @@ class Namer:
 
     def _with_article(self, phrase: Phrase, begin: int, words: str) -> str:
         """A thing’s name with what belongs to it: ``the Kestrel Bridge``, ``the river Alm``."""
-        before = [self.tokens[at] for at in range(phrase.first, begin)]
-        if not before or before[0].low not in DEFINITE | INDEFINITE:
+        if phrase.first == begin or self.tokens[phrase.first].low not in ARTICLES:
             return words
-        return " ".join(["the", *(token.text for token in before[1:]), words])
+        bare = begin == phrase.first + 1 or self.tokens[begin - 1].tag == "NN"
+        return "the " + self.slice(phrase.first + 1, phrase.last) if bare else words
 
     # --- descriptions -------------------------------------------------------------------------------------
 
@@ -127,43 +137,43 @@ class Namer:
         return Naming(referent)
 
     def _short(self, phrase: Phrase, known: Referent) -> bool:
-        bare = phrase.last == phrase.first + 1 and self._follows(phrase, 1) not in RESTRICTS
-        said = " ".join(token.low for token in self.tokens[phrase.first : phrase.last + 1])
-        return bare and bool(known.words) and known.words.lower() != said
+        """Whether the words known for it say more than the phrase does."""
+        said = {token.low for token in self.tokens[phrase.first : phrase.last + 1]} | VAGUE
+        return bool(known.words) and any(word.lower() not in said for word in known.words.split())
 
     def _known(self, phrase: Phrase, head: str, *, plural: bool) -> Referent | None:
         """The only one lately mentioned that goes by this noun, or the only name in the document that does."""
-        if self._follows(phrase, 1) in RESTRICTS or phrase.last != phrase.first + 1:
+        behind = self.tokens[phrase.last + 1].tag if phrase.last + 1 < len(self.tokens) else ""
+        if self._follows(phrase, 1) in RESTRICTS or behind == "PRP" or phrase.last != phrase.first + 1:
             return None
-        late = [each for each in self.memory.lately() if head in each.heads]
-        fitting = [each for each in [*late, *self.memory.called.get(head, [])] if each.plural == plural]
-        found = list(dict.fromkeys(fitting))
-        return found[0] if len(found) == 1 else None
+        same = {head, head + "s", head.removesuffix("s")}
+        late = [each for each in self.memory.lately() if same & each.heads]
+        found = list(dict.fromkeys([*late, *self.memory.called.get(head, [])]))
+        return found[0] if len(found) == 1 and found[0].plural == plural else None
 
     def _wording(self, phrase: Phrase, owner: Referent | None) -> str:
         """The phrase made definite, with an “of …” behind it; nothing where that would not name it."""
-        words = [token.text for token in self.tokens[phrase.first : phrase.last + 1]]
-        tag, low = self.tokens[phrase.first].tag, words[0].lower()
-        if tag == "PRP$" or tag == "POS":
-            words = [possessive(owner.words, plural=owner.plural), *words[1:]] if owner is not None and owner.words else []
-        elif low in UNSAYABLE or len(words) > LONGEST:
-            words = []
-        elif low in DEFINITE and len(words) == 2:
-            words = ["the", *words[1:]] if self._complement(phrase) else []
-        elif low in DEFINITE | INDEFINITE:
-            words = ["the", *words[1:]]
-        elif tag == "CD":
-            words = ["the", low, *words[1:]]
-        elif phrase.first == 0:
-            words[0] = low if not tag.startswith("NNP") or len(words) == 1 and tag == "NNPS" else words[0]
-        return " ".join([*words, *self._complement(phrase)]) if words else ""
+        first, last = self.tokens[phrase.first], self._complement(phrase)
+        length = last - phrase.first + 1
+        if first.low in UNSAYABLE or length > LONGEST or (first.low in DEFINITE and length == 2):
+            return ""
+        if first.tag in ("PRP$", "POS"):
+            rest = self.slice(phrase.first + 1, last)
+            return f"{owner.possessive} {rest}" if owner is not None and owner.words else ""
+        if first.low in DEFINITE | INDEFINITE:
+            return "the " + self.slice(phrase.first + 1, last)
+        words = self.slice(phrase.first, last)
+        words = words[0].lower() + words[1:] if phrase.first == 0 and first.tag not in PROPER else words
+        if first.tag == "CD":
+            return "the " + words
+        return words if phrase.main or self.tokens[phrase.last].tag == "NNS" else ""
 
-    def _complement(self, phrase: Phrase) -> list[str]:
-        """``of the Odeon``: one phrase behind “of”."""
+    def _complement(self, phrase: Phrase) -> int:
+        """The last token with ``of the Odeon``: one phrase behind “of”."""
         if self._follows(phrase, 1) != "of":
-            return []
+            return phrase.last
         inner = next((each for each in self.found if each.first == phrase.last + 2 and not each.pronoun), None)
-        return [token.text for token in self.tokens[phrase.last + 1 : inner.last + 1]] if inner else []
+        return inner.last if inner else phrase.last
 
     # --- what the sentence tells of them ------------------------------------------------------------------
 
@@ -234,8 +244,3 @@ class Namer:
     def _follows(self, phrase: Phrase, steps: int) -> str:
         place = phrase.last + steps
         return self.tokens[place].low if place < len(self.tokens) else ""
-
-
-def possessive(words: str, *, plural: bool = False) -> str:
-    """With the possessive s; behind a plural s only the apostrophe."""
-    return words + ("’" if plural and words.endswith("s") else "’s")

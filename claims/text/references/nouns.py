@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claims.text.references.people import TIMES
 from claims.text.references.tokens import NOUNS, VERBS, Token
 
+POINTING = frozenset(("this", "that", "these", "those", "all", "both"))
 DETERMINERS = ("DT", "PRP$", "POS", "PDT")
 MODIFIERS = ("JJ", "JJR", "JJS", "CD", "RBS")
 PARTICIPLES = ("VBN", "VBG", "VBD")
@@ -40,11 +41,11 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
     while at < len(tokens):
         last = _end(tokens, at)
         if tokens[at].low in PRONOUNS:
-            found.append(_phrase(tokens, at, at, pronoun=True))
+            found.append(_phrase(tokens, at, at, found, pronoun=True))
         if last is None:
             at += 1
             continue
-        found.append(_phrase(tokens, at, last))
+        found.append(_phrase(tokens, at, last, found))
         at = last + 1
     main = _main(tokens, found)
     return [
@@ -62,12 +63,21 @@ def _end(tokens: list[Token], at: int) -> int | None:
         tag = tokens[place].tag
         if tag in NOUNS or _in_name(tokens, place, last):
             last = place
-        elif tag not in MODIFIERS and not (tag in PARTICIPLES and place and tokens[place - 1].tag in OPENERS):
-            break
-        elif tag == "CD" and (last is not None or _year(tokens, place)):
+        elif last is not None or not _modifies(tokens, place):
             break
         place += 1
     return last
+
+
+def _modifies(tokens: list[Token], place: int) -> bool:
+    """Whether the word may stand before a noun; a figure before a name (``In 1896 Maalstad``) does not."""
+    tag = tokens[place].tag
+    if tag == "CD":
+        return place + 1 >= len(tokens) or tokens[place + 1].tag != "NNP"
+    if tag not in PARTICIPLES:
+        return tag in MODIFIERS
+    before = tokens[place - 1] if place else None
+    return before is not None and before.tag in OPENERS and before.low not in POINTING
 
 
 def _in_name(tokens: list[Token], place: int, last: int | None) -> bool:
@@ -76,19 +86,18 @@ def _in_name(tokens: list[Token], place: int, last: int | None) -> bool:
     return capital and last == place - 1 and tokens[place - 1].text[:1].isupper()
 
 
-def _year(tokens: list[Token], place: int) -> bool:
-    """``In 1896 Maalstad``: a figure before a name is no part of it."""
-    return place + 1 < len(tokens) and tokens[place + 1].tag == "NNP"
-
-
-def _phrase(tokens: list[Token], first: int, last: int, *, pronoun: bool = False) -> Phrase:
-    governor = _governor(tokens, first, last)
+def _phrase(
+    tokens: list[Token], first: int, last: int, found: list[Phrase], *, pronoun: bool = False
+) -> Phrase:
+    governor = _governor(tokens, first, last, found)
     subject = not governor and verb_behind(tokens, last)
     return Phrase(first, last, governor, subject, pronoun=pronoun)
 
 
-def _governor(tokens: list[Token], first: int, last: int) -> str:
+def _governor(tokens: list[Token], first: int, last: int, found: list[Phrase]) -> str:
     before = tokens[first - 1] if first else None
+    if before is not None and before.tag == "CC" and found and found[-1].last == first - 2:
+        return found[-1].governor if not verb_behind(tokens, last) else ""
     if before is None or before.tag not in ("IN", "TO"):
         return ""
     if before.low in CLAUSES or (before.low in MAYBE_CLAUSES and verb_behind(tokens, last)):

@@ -69,6 +69,12 @@ TIMES = words(
 )
 
 
+NOTHING = words(
+    "none nothing something anything everything someone somebody anyone anybody everyone everybody nobody one ones thing things other"
+    " others way ways while bit lack rest majority"
+)
+
+
 def gender_of(noun: str) -> str:
     """``m``, ``f`` or nothing for a noun or title in lower case."""
     noun = noun.rstrip(".")

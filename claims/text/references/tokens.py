@@ -11,6 +11,7 @@ FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 VERBS = ("MD", "VBD", "VBZ", "VBP", "VBN", "VB")
 BEHIND_A_VERB = ("DT", "PRP", "PRP$", "CD")
 QUOTES = frozenset("\"“”„«»")
+APOSTROPHES = frozenset("'’‘‚")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -43,7 +44,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return [
         Token(piece.text, piece.start, piece.end, tag)
         for piece, tag in zip(pieces, mended, strict=True)
-        if piece.text not in QUOTES
+        if piece.text not in QUOTES and (tag == "POS" or piece.text not in APOSTROPHES)
     ]
 
 
@@ -62,10 +63,13 @@ def _mended(words: list[Word], found: list[str], at: int) -> str:
     """What a tag must be because of its neighbours."""
     word, tag = words[at], found[at]
     before, after = (found[at - 1] if at else ""), (found[at + 1] if at + 1 < len(words) else "")
+    if tag == "POS" or word.text in APOSTROPHES:
+        return "POS" if _owns(words, before, at) else "''"
     if _owns(words, before, at):
         return "POS"
     if not word.text.islower():
-        return tag
+        unknown = tag == "FW" or (tag == "JJ" and after in ("VBD", "VBZ"))
+        return "NNP" if unknown and word.text[0].isupper() else tag
     ending = words[at + 1].text.endswith("ing") if at + 1 < len(words) else False
     if tag == "NNS":
         behind_who = before in ("WP", "WDT") or (at > 1 and words[at - 1].text == "that" and found[at - 2] in NOUNS)
