@@ -50,13 +50,26 @@ class References:
         """The references of the sentence with this number, in order; ``quoted`` are the quotations that touch it."""
         if self.lists.code != "en" or sentence[1] - sentence[0] > FARTHEST:
             return []
-        speech = [(each.start, each.end) for each in quoted if is_speech(self.text, each)]
+        titles = [(each.start, each.end) for each in quoted if self._title(each)]
+        speech = [
+            (each.start, each.end)
+            for each in quoted
+            if is_speech(self.text, each) and (each.start, each.end) not in titles
+        ]
         words = [
             token
-            for token in tokens(self.text, *sentence)
+            for token in tokens(self.text, *sentence, titles)
             if not any(start <= token.start < end for start, end in speech)
         ]
         return _Sentence(self, index, words).read() if words else []
+
+    def _title(self, quotation: Quotation) -> bool:
+        """Whether a quotation is the name of something: “The Salt Road”."""
+        inner = self.text[quotation.start + 1 : min(quotation.end - 1, quotation.start + 100)]
+        words = inner.split()
+        if quotation.depth or not 0 < len(words) <= LONGEST or inner[-1] in ".,!?…":
+            return False
+        return inner[0].isupper() and all(word[0].isupper() for word in words if len(word) > 3)
 
 
 class _Sentence:
@@ -69,7 +82,7 @@ class _Sentence:
         self.mentions: list[Mention] = []
         self.chooser = Chooser(self.mentions, self.memory, index)
         self.references: list[Reference] = []
-        self.role: Phrase | None = None  # “his spokeswoman”, while her name follows
+        self.roles: dict[int, Phrase] = {}  # “his spokeswoman”, by where her name follows
 
     def read(self) -> list[Reference]:
         owner: Referent | None = None
@@ -104,8 +117,9 @@ class _Sentence:
         phrase = self.found[at]
         if self.namer.predicate(phrase):
             return None
-        if self.namer.named_behind(at):
-            self.role = phrase
+        name = self.namer.name_of(at)
+        if name is not None:
+            self.roles[name.first] = phrase
             return None
         naming = self.namer.name(at, owner)
         if naming is None:
@@ -115,7 +129,7 @@ class _Sentence:
             bare = self.words[phrase.last].tag == "NNS" and not referent.words.startswith("the ")
             words = "the " + referent.words if bare and not referent.named else referent.words
             self._refer(self.words[phrase.first].start, self.words[phrase.last].end, words, referent)
-        role, self.role = self.role, None
+        role = self.roles.get(phrase.first)
         if role is not None:
             self.namer.learn_role(referent, role)
             phrase = Phrase(phrase.first, phrase.last, role.governor, role.subject, role.main)

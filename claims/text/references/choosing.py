@@ -55,13 +55,16 @@ class Chooser:
 
     def choose(self, pronoun: str, *, role: str) -> Referent | None:
         """The referent for a pronoun of the class, None to leave it; ``role`` is main, subject, owner or object."""
-        found = self._choose(pronoun, role)
-        return found if _sure(found, pronoun) else None
-
-    def _choose(self, pronoun: str, role: str) -> Referent | None:
         inside = self._inside(pronoun, role)
-        if inside:
-            return self._within(pronoun, inside)
+        if not inside:
+            found = self._outside(pronoun, role)
+            return found if _sure(found, pronoun) else None
+        found = self._within(pronoun, inside)
+        own = role == "owner" and any(each.main for each in inside)
+        return found if own or _sure(found, pronoun) else None
+
+    def _outside(self, pronoun: str, role: str) -> Referent | None:
+        """From the sentences before."""
         taken = [each.referent for each in self.here if each.subject] if role == "object" else []
         far = FAR_PERSON if pronoun in ("m", "f") else FAR_THING
         for back, mentions in self.memory.before(self.index):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.text.references.memory import Memory, Referent
 from claims.text.references.nouns import Phrase
 from claims.text.references.people import GROUPS, NOTHING, TIMES, gender_of, is_person, is_title, names_a_thing
-from claims.text.references.tokens import Token
+from claims.text.references.tokens import QUOTES, Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an"))
@@ -18,6 +18,7 @@ QUALIFIERS = frozenset("former late old young new early many most all both some 
 COMPANIES = frozenset("maker manufacturer producer retailer developer brewer carmaker publisher startup airline operator".split())
 SAME = {"movie": "film", "novel": "book", "corporation": "company", "firm": "company", "inc": "company", "ltd": "company"}
 PROPER = ("NNP", "NNPS")
+INSERTED = 14
 LONGEST = 8  # words put in a pronoun’s place
 
 
@@ -69,7 +70,7 @@ class Namer:
     def _capital(self, at: int) -> bool:
         token = self.tokens[at]
         opens = at == 0 and not token.tag.startswith("NNP") and not self._opens_name()
-        return token.text[:1].isupper() and not opens and token.tag not in ("DT", "PRP$", "PDT", "IN")
+        return (token.text[:1].isupper() or token.text[:1] in QUOTES) and not opens and token.tag not in ("DT", "PRP$", "PDT", "IN")
 
     def _opens_name(self) -> bool:
         """Whether a first word that is a common one elsewhere belongs to the name behind it: “Storm Alba”."""
@@ -95,6 +96,8 @@ class Namer:
     def _plural_name(self, phrase: Phrase) -> bool:
         article = self.tokens[phrase.first].low == "the"
         singular = self._follows(phrase, 1) in ("is", "was", "has")
+        if phrase.main and self.tokens[phrase.last].text.endswith("s") and self._follows(phrase, 1) in ("are", "were"):
+            return True
         return self.tokens[phrase.last].tag == "NNPS" and article and not singular
 
     def _from_roles(self, referent: Referent, phrase: Phrase, begin: int, parts: list[str]) -> None:
@@ -162,11 +165,12 @@ class Namer:
             return f"{owner.possessive} {rest}" if owner is not None and owner.words else ""
         if first.low in DEFINITE | INDEFINITE:
             return "the " + self.slice(phrase.first + 1, last)
-        words = self.slice(phrase.first, last)
-        words = words[0].lower() + words[1:] if phrase.first == 0 and first.tag not in PROPER else words
+        begin = 0 if phrase.first == 1 and self.tokens[0].tag == "VBG" else phrase.first  # “Sinking sand”
+        words = self.slice(begin, last)
+        words = words[0].lower() + words[1:] if begin == 0 and first.tag not in PROPER else words
         if first.tag == "CD":
             return "the " + words
-        return words if phrase.main or self.tokens[phrase.last].tag == "NNS" else ""
+        return words if begin == 0 or self.tokens[phrase.last].tag == "NNS" else ""
 
     def _complement(self, phrase: Phrase) -> int:
         """The last token with ``of the Odeon``: one phrase behind “of”."""
@@ -196,16 +200,30 @@ class Namer:
     def defined_by(self, at: int) -> str:
         """The head of what the phrase is said to be: “bridge” for “X (1932) is a steel bridge”."""
         place = self._behind_brackets(self.found[at].last + 1)
-        if self.found[at].governor or place >= len(self.tokens) or self.tokens[place].low not in BE:
+        if self.found[at].governor or not self.found[at].main or place >= len(self.tokens) or self.tokens[place].low not in BE:
             return ""
         other = next((each for each in self.found[at + 1 :] if each.first == place + 1), None)
         return self.tokens[other.last].low if other and self.tokens[other.first].low in ARTICLES else ""
 
     def _behind_brackets(self, place: int) -> int:
-        if place < len(self.tokens) and self.tokens[place].text == "(":
-            closing = next((at for at in range(place, len(self.tokens)) if self.tokens[at].text == ")"), place)
-            return closing + 1
-        return place
+        """Behind ``(1874–1931)`` or ``, also known as quicksand,``."""
+        opening = self.tokens[place].text if place < len(self.tokens) else ""
+        closing = {"(": ")", ",": ","}.get(opening)
+        if closing is None:
+            return place
+        reach = range(place + 1, min(place + INSERTED, len(self.tokens) - 1))
+        return next((at + 1 for at in reach if self.tokens[at].text == closing), place)
+
+    def _named_equal(self, at: int) -> Phrase | None:
+        """``the oldest judge was William Douglas``"""
+        phrase = self.found[at]
+        name = next((each for each in self.found[at + 1 :] if self.tokens[each.first - 1].low in BE), None)
+        if not phrase.main or name is None or self._name_start(name) != name.first:
+            return None
+        between = self.tokens[phrase.last + 1 : name.first - 1]
+        plain = all(token.tag in (*PROPER, "IN", "DT", "NN", "JJ", "CD") for token in between)
+        described = self.tokens[phrase.last].tag == "NN" and self._name_start(phrase) is None
+        return name if plain and described else None
 
     def predicate(self, phrase: Phrase) -> bool:
         """Whether the phrase says what the subject is, and so is nothing new."""
@@ -223,17 +241,21 @@ class Namer:
             return ""
         return self.tokens[other.last].low if self.tokens[other.first].low in INDEFINITE else ""
 
-    def named_behind(self, at: int) -> bool:
-        """Whether the next phrase is this one’s name: “his spokeswoman, Hanna Voss,”."""
+    def name_of(self, at: int) -> Phrase | None:
+        """The later phrase that names what this one describes."""
+        return self._named_behind(at) or self._named_equal(at)
+
+    def _named_behind(self, at: int) -> Phrase | None:
+        """``his spokeswoman, Hanna Voss,``"""
         if at + 1 >= len(self.found):
-            return False
+            return None
         role, name = self.found[at], self.found[at + 1]
         opens = self.tokens[role.first]
         owned = opens.tag in ("PRP$", "POS") or opens.low in ARTICLES or is_person(self.tokens[role.last].low)
         beside = name.first == role.last + 2 and self.tokens[role.last + 1].text == ","
         closed = self._follows(name, 1) in (",", ".", "") and self._follows(name, 2) not in ("and", "or")
         capital = self._name_start(name) == name.first and self._name_start(role) is None
-        return owned and beside and closed and capital and self.tokens[role.last].tag == "NN"
+        return name if owned and beside and closed and capital and self.tokens[role.last].tag == "NN" else None
 
     def learn_role(self, referent: Referent, phrase: Phrase) -> None:
         """Take from “his spokeswoman” what it tells of the one named behind it."""

@@ -15,6 +15,7 @@ CLAUSES = frozenset(
     "that because if while although though whether unless when where whereas once how why what".split()
 )
 MAYBE_CLAUSES = frozenset("after before since until as than".split())
+LEADING = frozenset(("including", "like", "such"))
 SKIPPED = ("RB", "RBR")
 
 
@@ -96,8 +97,12 @@ def _phrase(
 
 def _governor(tokens: list[Token], first: int, last: int, found: list[Phrase]) -> str:
     before = tokens[first - 1] if first else None
-    if before is not None and before.tag == "CC" and found and found[-1].last == first - 2:
-        return found[-1].governor if not verb_behind(tokens, last) else ""
+    if before is not None and (before.tag == "CC" or before.text == ",") and found:
+        listed = first - 3 if tokens[first - 2].text == "," else first - 2
+        if found[-1].last == listed and not verb_behind(tokens, last):
+            return found[-1].governor
+    if before is not None and before.low in LEADING:
+        return before.low
     if before is None or before.tag not in ("IN", "TO"):
         return ""
     if before.low in CLAUSES or (before.low in MAYBE_CLAUSES and verb_behind(tokens, last)):

@@ -1,9 +1,10 @@
 """Words of one sentence with their parts of speech, cut so that a possessive s and a number are one token each."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.text.phrases import Word, words_in
+from claims.text.phrases import Span, Word, words_in
 from claims.text.tagging import tags
 
 SHORT = re.compile(r"(?:it|he|she|that|there|here|what|who|let|where|how|this)['’]s$", re.IGNORECASE)
@@ -30,16 +31,20 @@ class Token:
         return self.text.lower()
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens between two offsets, in order, without quotation marks."""
+def tokens(text: str, start: int, end: int, titles: Sequence[Span] = ()) -> list[Token]:
+    """The tokens between two offsets, in order, without quotation marks; each span of ``titles`` is one name."""
     pieces: list[Word] = []
     for word in _with_figures(text, start, end):
-        if word.possessive and len(word.text) > 2 and not SHORT.match(word.text):
+        title = next((each for each in titles if each[0] <= word.start < each[1]), None)
+        if title is not None:
+            if word.start == title[0]:
+                pieces.append(Word(text[title[0] : title[1]], *title))
+        elif word.possessive and len(word.text) > 2 and not SHORT.match(word.text):
             pieces.append(Word(word.text[:-2], word.start, word.end - 2))
             pieces.append(Word(word.text[-2:], word.end - 2, word.end))
         else:
             pieces.append(word)
-    found = tags([piece.text for piece in pieces])
+    found = tags([piece.text if len(piece.text.split()) == 1 else "Title" for piece in pieces])
     mended = [_mended(pieces, found, at) for at in range(len(pieces))]
     return [
         Token(piece.text, piece.start, piece.end, tag)
@@ -63,6 +68,8 @@ def _mended(words: list[Word], found: list[str], at: int) -> str:
     """What a tag must be because of its neighbours."""
     word, tag = words[at], found[at]
     before, after = (found[at - 1] if at else ""), (found[at + 1] if at + 1 < len(words) else "")
+    if word.text[0] in QUOTES | APOSTROPHES and len(word.text) > 2:
+        return "NNP"
     if tag == "POS" or word.text in APOSTROPHES:
         return "POS" if _owns(words, before, at) else "''"
     if _owns(words, before, at):
