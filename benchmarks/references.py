@@ -87,7 +87,7 @@ def count(row: dict, finder: Finder) -> Counts:
     found = finder(row["text"])
     right = put = both = people = 0
     for sentence in row["sentences"]:
-        start, end = sentence["span"]
+        start, end = sentence["span"] or (0, 0)
         mine = [each for each in found if start <= each.start < end]
         good = [each for each in mine if is_right(each, sentence)]
         wanted = replaced(sentence)
@@ -134,7 +134,7 @@ def show(rows: Sequence[dict], half: str) -> None:
             continue
         found = ours(row["text"])
         for sentence in row["sentences"]:
-            start, end = sentence["span"]
+            start, end = sentence["span"] or (0, 0)
             for each in found:
                 if start <= each.start < end:
                     sign = " " if is_right(each, sentence) else "?"

@@ -14,7 +14,7 @@ from claims.text.references.empty import stands_for_nothing
 from claims.text.references.memory import Memory, Mention, Referent
 from claims.text.references.naming import LONGEST, Namer
 from claims.text.references.nouns import Phrase, phrases
-from claims.text.references.tokens import Token, tokens
+from claims.text.references.tokens import VERBS, Token, tokens
 from claims.text.words import Words
 
 FARTHEST = 5_000  # characters; a longer sentence is no prose
@@ -89,12 +89,13 @@ class _Sentence:
         for at, phrase in enumerate(self.found):
             owner = self._pronoun(phrase) if phrase.pronoun else self._phrase(at, owner)
         self.memory.keep(self.index, self.mentions)
-        return self.references
+        return self.references if any(token.tag in VERBS for token in self.words) else []
 
     def _pronoun(self, phrase: Phrase) -> Referent | None:
         token = self.words[phrase.first]
         pronoun = CLASSES[token.low]
         if token.low == "it" and stands_for_nothing(self.words, phrase.first):
+            self._mention(phrase, None, pronoun=pronoun)
             return None
         owns = token.low in OWNING or (token.low == "her" and self._owns(phrase))
         plain = "main" if phrase.main else "subject" if phrase.subject else "object"

@@ -9,11 +9,14 @@ WEATHER = words("rained rains rain raining snowed snows snow snowing hailed thun
 TAKES = words("takes took costs cost take makes made helps helped pays matters mattered comes came")
 BEHIND = words("that to whether who whom how what why when for where if")
 BARE = words("true clear possible likely unclear important time dark late early")
+QUESTIONS = BE | words("does did do isn't isn’t doesn't doesn’t didn't didn’t")
 REACH = 12
 
 
 def stands_for_nothing(tokens: list[Token], at: int) -> bool:
     """Whether the “it” at this place is empty, or may be."""
+    if at and tokens[at - 1].low in QUESTIONS:
+        return True
     place = at + 1
     while place < len(tokens) and tokens[place].tag in ("RB", "MD", "RBR"):
         place += 1
@@ -22,7 +25,7 @@ def stands_for_nothing(tokens: list[Token], at: int) -> bool:
         rest = rest[1:]
     if not rest:
         return True
-    if any(token.low in WEATHER for token in rest[:2]):
+    if any(token.low in WEATHER for token in rest[:4]):
         return True
     clause = next((token.low for token in rest[1:] if token.low in BEHIND or token.text in ".;:"), "")
     if rest[0].low in SEEMS | TAKES:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.text.references.memory import Memory, Referent
 from claims.text.references.nouns import Phrase
 from claims.text.references.people import GROUPS, NOTHING, TIMES, gender_of, is_person, is_title, names_a_thing
-from claims.text.references.tokens import QUOTES, Token
+from claims.text.references.tokens import NOUNS, QUOTES, Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an"))
@@ -74,6 +74,8 @@ class Namer:
 
     def _opens_name(self) -> bool:
         """Whether a first word that is a common one elsewhere belongs to the name behind it: “Storm Alba”."""
+        if self.tokens[0].tag not in NOUNS and not names_a_thing([token.text for token in self.tokens[1:2]]):
+            return False
         return self.tokens[0].low not in QUALIFIERS and self.tokens[1:2] != [] and self.tokens[1].text[:1].isupper()
 
     def _named(self, phrase: Phrase, begin: int) -> Naming:
@@ -96,6 +98,8 @@ class Namer:
     def _plural_name(self, phrase: Phrase) -> bool:
         article = self.tokens[phrase.first].low == "the"
         singular = self._follows(phrase, 1) in ("is", "was", "has")
+        if self.tokens[phrase.last].tag in ("NNS", "NNPS") and self.tokens[phrase.first].low in UNSAYABLE:
+            return True
         if phrase.main and self.tokens[phrase.last].text.endswith("s") and self._follows(phrase, 1) in ("are", "were"):
             return True
         return self.tokens[phrase.last].tag == "NNPS" and article and not singular
@@ -130,7 +134,8 @@ class Namer:
             if known is not None:
                 return Naming(known, short=self._short(phrase, known))
         referent = Referent(self._wording(phrase, owner), plural=plural)
-        referent.heads.add(head.low)
+        if not any(token.tag == "JJS" for token in self.tokens[phrase.first : phrase.last]):
+            referent.heads.add(head.low)
         single = head.low[:-1] if plural and head.low.endswith("s") else head.low
         if is_person(single) or head.low in GROUPS:
             referent.learn("person", "" if plural else gender_of(single))
@@ -150,9 +155,9 @@ class Namer:
         if self._follows(phrase, 1) in RESTRICTS or behind == "PRP" or phrase.last != phrase.first + 1:
             return None
         same = {head, head + "s", head.removesuffix("s")}
-        late = [each for each in self.memory.lately() if same & each.heads]
+        late = [each for each in self.memory.lately() if same & (each.heads | {*each.name.lower().split()})]
         found = list(dict.fromkeys([*late, *self.memory.called.get(head, [])]))
-        return found[0] if len(found) == 1 and found[0].plural == plural else None
+        return found[0] if len(found) == 1 and found[0].plural == plural and head in found[0].heads else None
 
     def _wording(self, phrase: Phrase, owner: Referent | None) -> str:
         """The phrase made definite, with an “of …” behind it; nothing where that would not name it."""

@@ -130,7 +130,7 @@ def _main(tokens: list[Token], found: list[Phrase]) -> int:
         if any(token.tag == "EX" for token in tokens[begin : phrase.first]):
             return -1
         if not _mere_time(tokens, phrase):
-            return at
+            return at if any(token.tag in VERBS for token in tokens[phrase.last :]) else -1
     return -1
 
 
