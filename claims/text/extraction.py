@@ -18,6 +18,7 @@ from claims.text.names import name_book
 from claims.text.phrases import Span
 from claims.text.propositions import Proposition, propositions
 from claims.text.quotations import Quotation, quotations
+from claims.text.references import Reference, References
 from claims.text.sentences import segment
 from claims.text.signals import signals
 from claims.text.turns import Turn, turns
@@ -69,18 +70,24 @@ class _Reader:
         self.next = 0
         self.looked_ahead: dict[Quotation, Voice | None] = {}
         self.carried = NOBODY
+        self.references = References(text, self.lists)
+        self.turn: Turn | None = None
 
     def read(self, index: int, sentence: Span) -> list[Candidate]:
         """The candidates of one sentence."""
         turn = self._turn(sentence)
         body = self._body(sentence, turn)
         here = self._quotations(sentence)
+        if turn != self.turn:
+            self.turn = turn
+            self.references.forget()
+        stands_for = self.references.read(index, body, here)
         if turn is not None:
-            return self._candidates(index, body, here, [], Voice(turn.name, turn.label))
+            return self._candidates(index, body, here, [], Voice(turn.name, turn.label), stands_for)
         found = attributions(self.text, body, here, self.voices, index)
         voice = self._voice(body, here, found)
         self._carry(body, here, found, voice)
-        return self._candidates(index, body, here, found, voice)
+        return self._candidates(index, body, here, found, voice, stands_for)
 
     def _turn(self, sentence: Span) -> Turn | None:
         place = bisect_right(self.turn_starts, sentence[0]) - 1
@@ -153,14 +160,20 @@ class _Reader:
             self.carried = NOBODY
 
     def _candidates(
-        self, index: int, body: Span, here: list[Quotation], found: list[Attribution], voice: Voice
+        self,
+        index: int,
+        body: Span,
+        here: list[Quotation],
+        found: list[Attribution],
+        voice: Voice,
+        stands_for: list[Reference],
     ) -> list[Candidate]:
         single = len(self.sentences) == 1
         heading = not single and not voice.speaker and is_heading(self.text, body)
         byline = not voice.speaker and is_byline(self.text, body, self.lists)
         pieces = [Proposition((body,), " ".join(self.text[body[0] : body[1]].split()))]
         if not (heading or byline):
-            pieces = propositions(self.text, body, here, self.lists)
+            pieces = propositions(self.text, body, here, self.lists, stands_for)
         made: list[Candidate] = []
         before: Attribution | None = None
         for piece in pieces:

@@ -6,11 +6,13 @@ and another form of a verb.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.text.phrases import Span, Word, words_in
 from claims.text.quotations import Quotation
+from claims.text.references import Reference, worded
 from claims.text.words import Words
 
 CONNECTORS = frozenset(("and", "but", "while", "whereas", "yet", "as", "where", "when"))
@@ -55,14 +57,19 @@ class Proposition:
         return self.spans[-1][1]
 
 
-def propositions(text: str, span: Span, quoted: list[Quotation], lists: Words) -> list[Proposition]:
-    """The propositions of the sentence at ``span``, in the order of their first span; never none."""
+def propositions(
+    text: str, span: Span, quoted: list[Quotation], lists: Words, references: Sequence[Reference] = ()
+) -> list[Proposition]:
+    """The propositions of the sentence at ``span``, in the order of their first span; never none.
+
+    ``references`` are what its pronouns stand for.
+    """
     if span[1] - span[0] > FARTHEST:
         return [_proposition(text, [span])]
     words = [word for word in words_in(text, *span) if not _inside(word, quoted)]
     if len(words) < 2 * FEWEST:
-        return [_proposition(text, [span])]
-    splitter = _Splitter(text, span, words, lists)
+        return [_proposition(text, [span], references)]
+    splitter = _Splitter(text, span, words, lists, references)
     found = splitter.split() if lists.code == "en" else []
     return sorted(found or splitter.at_semicolons(), key=lambda each: (each.start, each.end))
 
@@ -73,11 +80,13 @@ def _inside(word: Word, quoted: list[Quotation]) -> bool:
     )
 
 
-def _proposition(text: str, spans: list[Span], *, before: str = "", glue: str = " ") -> Proposition:
+def _proposition(
+    text: str, spans: list[Span], references: Sequence[Reference] = (), *, before: str = "", glue: str = " "
+) -> Proposition:
     """A proposition from spans; its text is theirs on one line, with a capital and a full stop."""
     kept = tuple(span for span in (_trim(text, *each) for each in spans) if span[0] < span[1])
     kept = kept or tuple(spans)
-    words = glue.join(" ".join(text[start:end].split()) for start, end in kept)
+    words = glue.join(worded(text, kept, references))
     words = _without_lead(words)
     if words[:1].islower():
         words = words[:1].upper() + words[1:]
@@ -108,8 +117,14 @@ def _trim(text: str, start: int, end: int) -> Span:
 class _Splitter:
     """The rules, over the words of one sentence that stand outside quotations."""
 
-    def __init__(self, text: str, span: Span, words: list[Word], lists: Words) -> None:
+    def __init__(
+        self, text: str, span: Span, words: list[Word], lists: Words, references: Sequence[Reference]
+    ) -> None:
         self.text, self.span, self.words, self.lists = text, span, words, lists
+        self.references = references
+
+    def _made(self, spans: list[Span], *, glue: str = " ") -> Proposition:
+        return _proposition(self.text, spans, self.references, glue=glue)
 
     def at_semicolons(self) -> list[Proposition]:
         """Pieces between semicolons where each has words enough."""
@@ -117,8 +132,8 @@ class _Splitter:
         edges = [self.span[0], *cuts, self.span[1]]
         pieces = list(pairwise(edges))
         if any(len(self.text[start:end].split()) < FEWEST for start, end in pieces):
-            return [_proposition(self.text, [self.span])]
-        return [_proposition(self.text, [piece]) for piece in pieces]
+            return [self._made([self.span])]
+        return [self._made([piece]) for piece in pieces]
 
     def split(self) -> list[Proposition]:
         """The rules for English: tails and coordination from the end, then what is inserted after the subject."""
@@ -137,11 +152,11 @@ class _Splitter:
         comma = self.words[index - 1].text == ","
         left = self.words[:index]
         if word.text == ";" and len(rest) >= FEWEST and self._finite(left) and self._states(rest):
-            return _proposition(self.text, [(rest[0].start, end)])
+            return self._made([(rest[0].start, end)])
         if not rest or not self._finite(left) or self._conditional():
             return None
         if comma and word.text in OWNERS and self._participle(rest):
-            return replace(_proposition(self.text, [(word.start, end)]), aside=True)
+            return replace(self._made([(word.start, end)]), aside=True)
         if comma and word.text == "with":
             return self._with(rest, end)
         if comma and word.text in ("which", "who"):
@@ -164,14 +179,14 @@ class _Splitter:
         if word.text == "as" and comma and rest[0].text in ("a", "an"):
             return None
         reach = rest if word.text == "where" else self._before_comma(rest)[:NEAR_VERB]
-        return _proposition(self.text, [(rest[0].start, end)]) if self._finite(reach[1:]) else None
+        return self._made([(rest[0].start, end)]) if self._finite(reach[1:]) else None
 
     def _with(self, rest: list[Word], end: int) -> Proposition | None:
         """``, with analysts suggesting …``: the participle becomes the verb."""
         for place, word in enumerate(rest[1:4], start=1):
             verb = self.lists.participles.get(word.text.lower())
             if verb:
-                piece = _proposition(self.text, [(rest[0].start, end)])
+                piece = self._made([(rest[0].start, end)])
                 number = verb if rest[place - 1].text.endswith("s") else verb + "s"
                 return replace(piece, text=piece.text.replace(word.text, number, 1))
         return None
@@ -185,13 +200,13 @@ class _Splitter:
         plural = any(word.text == "and" for word in names)
         if self.words[first].text != "including" or not plural or rest[0].text not in ("have", "are", "were"):
             return None
-        return _proposition(self.text, [(names[0].start, names[-1].end), (rest[0].start, end)])
+        return self._made([(names[0].start, names[-1].end), (rest[0].start, end)])
 
     def _inserted(self, span: Span) -> list[Proposition]:
         """The sentence up to its tails, with the insertion behind its first subject taken out as its own piece."""
         words = [word for word in self.words if word.start < span[1]]
         comma = next((at for at, word in enumerate(words[: LONGEST_SUBJECT + 1]) if word.text == ","), 0)
-        whole = _proposition(self.text, [span])
+        whole = self._made([span])
         if not comma or comma + 3 >= len(words) or not self._starts_sentence(words[:comma]):
             return [whole]
         close = next((at for at in range(comma + 3, len(words) - 1) if self._closes(words, at)), 0)
@@ -200,7 +215,7 @@ class _Splitter:
             return [whole]
         subject = (span[0], words[comma - 1].end)
         subject = (subject[0], max(subject[1], self._quote_end(words[comma - 1], words[comma])))
-        main = _proposition(self.text, [subject, (words[close + 1].start, span[1])])
+        main = self._made([subject, (words[close + 1].start, span[1])])
         return [main, self._insertion(words, comma, close, subject)]
 
     def _quote_end(self, last: Word, comma: Word) -> int:
@@ -210,8 +225,8 @@ class _Splitter:
     def _insertion(self, words: list[Word], comma: int, close: int, subject: Span) -> Proposition:
         head = words[comma + 1]
         if head.text in ("which", "who"):
-            return _proposition(self.text, [subject, (words[comma + 2].start, words[close].start)])
-        piece = _proposition(self.text, [subject, (head.start, words[close].start)], glue=" is ")
+            return self._made([subject, (words[comma + 2].start, words[close].start)])
+        piece = self._made([subject, (head.start, words[close].start)], glue=" is ")
         return replace(piece, defines=True)
 
     def _starts_sentence(self, subject: list[Word]) -> bool:

@@ -1,10 +1,10 @@
 """What pronouns and short references stand for, sentence by sentence: “he”, “its”, “the company”, “Douglas”.
 
 English only: other languages have no tags, and nothing is found. A pronoun stays when two readings fit. The
-parts: tokens, nouns (phrases and their roles), people (words), memory, naming, empty (“it rains”), choosing.
+parts: tokens, nouns (phrases and their roles), people (words), memory, naming, empty (“it rains”), choosing, wording.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.text.attribution import is_speech
 from claims.text.phrases import Span
@@ -15,24 +15,13 @@ from claims.text.references.memory import Memory, Mention, Referent
 from claims.text.references.naming import LONGEST, Namer
 from claims.text.references.nouns import Phrase, phrases
 from claims.text.references.tokens import VERBS, Token, tokens
+from claims.text.references.wording import Reference, worded
 from claims.text.words import Words
+
+__all__ = ["Reference", "References", "worded"]
 
 FARTHEST = 5_000  # characters; a longer sentence is no prose
 OWNING = frozenset(("his", "its", "their"))
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The words to put for the pronoun or short name at ``start`` to ``end`` (code points of the document).
-
-    ``source`` is the last mention of the same before it: where both stand in one piece of a sentence, the pronoun may
-    stay. The words begin with a small letter unless they are a name.
-    """
-
-    start: int
-    end: int
-    words: str
-    source: Span
 
 
 class References:
@@ -88,8 +77,10 @@ class _Sentence:
         owner: Referent | None = None
         for at, phrase in enumerate(self.found):
             owner = self._pronoun(phrase) if phrase.pronoun else self._phrase(at, owner)
+        if not any(token.tag in VERBS for token in self.words):
+            return []  # a heading, a name: pronouns seldom refer to it, nor does it refer
         self.memory.keep(self.index, self.mentions)
-        return self.references if any(token.tag in VERBS for token in self.words) else []
+        return self.references
 
     def _pronoun(self, phrase: Phrase) -> Referent | None:
         token = self.words[phrase.first]
@@ -146,13 +137,13 @@ class _Sentence:
             return
         opens = self.words[first.first - 1].text if first.first else ""
         place = next((n for n, each in enumerate(self.mentions) if each.span[1] == self.words[first.last].end), -1)
-        if opens == "," or place < 0 or second.last - first.first > LONGEST or first.governor:
+        if opens == "," or place < 0 or second.last - first.first > LONGEST:
             return
         span = (self.words[first.first].start, self.words[second.last].end)
         both = Referent(self.namer.slice(first.first, second.last), plural=True, last=span)
         self.mentions[place] = replace(self.mentions[place], main=False, subject=False)
         self.mentions[-1] = replace(self.mentions[-1], main=False, subject=False)
-        self.mentions.append(Mention(both, span, "", first.subject or first.main, first.main))
+        self.mentions.append(Mention(both, span, first.governor, first.subject or first.main, first.main))
 
     def _refer(self, start: int, end: int, words: str, referent: Referent) -> None:
         if referent.last is not None:

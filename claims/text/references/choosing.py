@@ -115,7 +115,8 @@ def _among(pronoun: str, fitting: list[Mention], *, follows: bool) -> Referent |
     rivals = [each for each in fitting if each.referent is not main.referent and not weak(each, pronoun)]
     if not rivals:
         return main.referent
-    again = main.pronoun == pronoun and all(each.governor not in ("", "with") for each in rivals)
+    again = any(each.referent is main.referent and each.pronoun == pronoun for each in fitting)
+    again = again and all(each.governor not in ("", "with") for each in rivals)
     return main.referent if follows and (main.defines or again) else None
 
 

@@ -13,6 +13,7 @@ ARTICLES = INDEFINITE | {"the"}
 UNSAYABLE = frozenset("no some any each every all both another many most few several other either neither such".split())
 BE = frozenset("is was are were became remains".split())
 RESTRICTS = frozenset("of that which who whose where between for from and".split())
+LOOSE = frozenset("on in at since after before during until as by because while if though although to".split())
 VAGUE = frozenset("the various several different certain such same new own latest".split())
 QUALIFIERS = frozenset("former late old young new early many most all both some two three german french".split())
 COMPANIES = frozenset("maker manufacturer producer retailer developer brewer carmaker publisher startup airline operator".split())
@@ -84,6 +85,7 @@ class Namer:
         bare = begin == phrase.first
         known = self.memory.name(words, single=len(parts) == 1 and bare)
         if known is not None:
+            bare = bare and (begin == 0 or self.tokens[begin - 1].text != ")")
             return Naming(known, short=bare and known.name not in ("", words))
         referent = Referent(words, named=True, name=words, plural=self._plural_name(phrase))
         referent.kind = "thing" if names_a_thing(parts) else ""
@@ -112,7 +114,8 @@ class Namer:
             if referent.kind != "thing" and (is_person(role) or is_title(role)):
                 referent.learn("person", gender_of(role))
                 self.memory.call(referent, role)
-        if roles and referent.kind != "person" and self.tokens[begin - 1].tag == "NN":
+        opened = self.tokens[phrase.first].tag in ("DT", "PRP$", "POS") or phrase.first == 0
+        if opened and roles and referent.kind != "person" and self.tokens[begin - 1].tag == "NN":
             referent.learn("thing")
             self.memory.call(referent, roles[-1])
 
@@ -152,7 +155,8 @@ class Namer:
     def _known(self, phrase: Phrase, head: str, *, plural: bool) -> Referent | None:
         """The only one lately mentioned that goes by this noun, or the only name in the document that does."""
         behind = self.tokens[phrase.last + 1].tag if phrase.last + 1 < len(self.tokens) else ""
-        if self._follows(phrase, 1) in RESTRICTS or behind == "PRP" or phrase.last != phrase.first + 1:
+        follows = self._follows(phrase, 1)
+        if follows in RESTRICTS or behind == "PRP" or (behind == "IN" and follows not in LOOSE) or phrase.last != phrase.first + 1:
             return None
         same = {head, head + "s", head.removesuffix("s")}
         late = [each for each in self.memory.lately() if same & (each.heads | {*each.name.lower().split()})]
@@ -163,6 +167,8 @@ class Namer:
         """The phrase made definite, with an “of …” behind it; nothing where that would not name it."""
         first, last = self.tokens[phrase.first], self._complement(phrase)
         length = last - phrase.first + 1
+        if length == 1 and len(first.text) < 3:
+            return ""
         if first.low in UNSAYABLE or length > LONGEST or (first.low in DEFINITE and length == 2):
             return ""
         if first.tag in ("PRP$", "POS"):
@@ -182,7 +188,10 @@ class Namer:
         if self._follows(phrase, 1) != "of":
             return phrase.last
         inner = next((each for each in self.found if each.first == phrase.last + 2 and not each.pronoun), None)
-        return inner.last if inner else phrase.last
+        if inner is None or self.tokens[inner.first].tag == "PRP$":
+            return phrase.last
+        bare = self.tokens[inner.first].low in DEFINITE and inner.last == inner.first + 1
+        return phrase.last if bare and self._name_start(inner) is None else inner.last
 
     # --- what the sentence tells of them ------------------------------------------------------------------
 
@@ -208,6 +217,8 @@ class Namer:
         if self.found[at].governor or not self.found[at].main or place >= len(self.tokens) or self.tokens[place].low not in BE:
             return ""
         other = next((each for each in self.found[at + 1 :] if each.first == place + 1), None)
+        if other is not None and not self._beside_be(other.first):
+            return ""
         return self.tokens[other.last].low if other and self.tokens[other.first].low in ARTICLES else ""
 
     def _behind_brackets(self, place: int) -> int:
@@ -219,10 +230,15 @@ class Namer:
         reach = range(place + 1, min(place + INSERTED, len(self.tokens) - 1))
         return next((at + 1 for at in reach if self.tokens[at].text == closing), place)
 
+    def _beside_be(self, first: int) -> bool:
+        """Whether “is” stands directly before this token in the document."""
+        before = self.tokens[first - 1]
+        return before.low in BE and self.text[before.end : self.tokens[first].start].isspace()
+
     def _named_equal(self, at: int) -> Phrase | None:
         """``the oldest judge was William Douglas``"""
         phrase = self.found[at]
-        name = next((each for each in self.found[at + 1 :] if self.tokens[each.first - 1].low in BE), None)
+        name = next((each for each in self.found[at + 1 :] if self._beside_be(each.first)), None)
         if not phrase.main or name is None or self._name_start(name) != name.first:
             return None
         between = self.tokens[phrase.last + 1 : name.first - 1]

@@ -79,7 +79,9 @@ def _mended(words: list[Word], found: list[str], at: int) -> str:
         return "NNP" if unknown and word.text[0].isupper() else tag
     ending = words[at + 1].text.endswith("ing") if at + 1 < len(words) else False
     if tag == "NNS":
-        behind_who = before in ("WP", "WDT") or (at > 1 and words[at - 1].text == "that" and found[at - 2] in NOUNS)
+        behind_who = before in ("WP", "WDT") or (
+            words[at - 1].text == "that" and found[at - 2] in NOUNS and after in (*BEHIND_A_VERB, "IN", "TO")
+        )
         behind_who = behind_who or (before == "PRP" and words[at - 1].text.lower() not in ("her", "you"))
         return "VBZ" if behind_who or before in ("NN", "NNP") and (after in BEHIND_A_VERB or ending) else tag
     if tag == "VBZ" and (before == "CD" or before == "NN" and at > 1 and found[at - 2] == "CD"):
