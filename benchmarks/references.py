@@ -33,10 +33,14 @@ Finder = Callable[[str], list[Reference]]
 def main(arguments: list[str] | None = None) -> None:
     """Print precision and recall of both, all documents and either half; with ``--show`` what was put where."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.references", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help=f"a folder with {FILE}, or any *.jsonl in it")
+    parser.add_argument(
+        "--data", type=Path, required=True, help=f"a folder with {FILE}, or any *.jsonl in it"
+    )
     parser.add_argument("--show", choices=("even", "odd", "all"), help="also print the replacements")
     given = parser.parse_args(arguments)
-    path = given.data / FILE if (given.data / FILE).exists() else next(iter(sorted(given.data.glob("*.jsonl"))))
+    path = (
+        given.data / FILE if (given.data / FILE).exists() else next(iter(sorted(given.data.glob("*.jsonl"))))
+    )
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     for name, finder in {"ours": ours, "last full name": last_name}.items():
         print(f"{name}: precision, recall, replacements right of all; documents of even and of odd number")
@@ -63,7 +67,9 @@ def ours(text: str) -> list[Reference]:
     quoted = [each for block in blocks(text) for each in quotations(text, *block)]
     found: list[Reference] = []
     for index, span in enumerate(segment(text, "en")):
-        found += reader.read(index, span, [each for each in quoted if each.start < span[1] and each.end > span[0]])
+        found += reader.read(
+            index, span, [each for each in quoted if each.start < span[1] and each.end > span[0]]
+        )
     return found
 
 
@@ -71,7 +77,9 @@ def last_name(text: str) -> list[Reference]:
     """The peer: each pronoun stands for the last full name before it."""
     book = name_book(text, words_for("en"))
     pairs = sorted(
-        (start, name) for key in book.starts for start, name in zip(book.starts[key], book.names[key], strict=True)
+        (start, name)
+        for key in book.starts
+        for start, name in zip(book.starts[key], book.names[key], strict=True)
     )
     found = []
     for match in PRONOUN.finditer(text):
@@ -117,8 +125,8 @@ def figures(counts: Sequence[Counts]) -> str:
     """Precision and recall with their intervals."""
 
     def share(part: str, whole: str) -> Callable[[Sequence[Counts]], float]:
-        return lambda drawn: sum(getattr(each, part) for each in drawn) / max(
-            1, sum(getattr(each, whole) for each in drawn)
+        return lambda drawn: (
+            sum(getattr(each, part) for each in drawn) / max(1, sum(getattr(each, whole) for each in drawn))
         )
 
     precision = bootstrap(counts, share("right", "put"))

@@ -13,7 +13,8 @@ from claims.text.references.choosing import CLASSES, Chooser
 from claims.text.references.empty import stands_for_nothing
 from claims.text.references.memory import Memory, Mention, Referent
 from claims.text.references.naming import LONGEST, Namer
-from claims.text.references.nouns import Phrase, phrases
+from claims.text.references.nouns import Phrase
+from claims.text.references.sentence import Sentence
 from claims.text.references.tokens import VERBS, Token, tokens
 from claims.text.references.wording import Reference, worded
 from claims.text.words import Words
@@ -66,8 +67,10 @@ class _Sentence:
 
     def __init__(self, document: References, index: int, words: list[Token]) -> None:
         self.memory, self.index, self.words = document.memory, index, words
-        self.found = phrases(words)
-        self.namer = Namer(document.text, words, self.found, self.memory)
+        self.sentence = Sentence(document.text, words)
+        self.found = self.sentence.phrases
+        self.namer = Namer(self.sentence, self.memory)
+        self.relations = self.namer.relations
         self.mentions: list[Mention] = []
         self.chooser = Chooser(self.mentions, self.memory, index)
         self.references: list[Reference] = []
@@ -107,9 +110,9 @@ class _Sentence:
 
     def _phrase(self, at: int, owner: Referent | None) -> Referent | None:
         phrase = self.found[at]
-        if self.namer.predicate(phrase):
+        if self.relations.predicate(phrase):
             return None
-        name = self.namer.name_of(at)
+        name = self.relations.name_of(at)
         if name is not None:
             self.roles[name.first] = phrase
             return None
@@ -123,9 +126,9 @@ class _Sentence:
             self._refer(self.words[phrase.first].start, self.words[phrase.last].end, words, referent)
         role = self.roles.get(phrase.first)
         if role is not None:
-            self.namer.learn_role(referent, role)
+            self.namer.learn_role(referent, self.sentence.head(role))
             phrase = Phrase(phrase.first, phrase.last, role.governor, role.subject, role.main)
-        self._mention(phrase, referent, defines=phrase.main and bool(self.namer.defined_by(at)))
+        self._mention(phrase, referent, defines=phrase.main and bool(self.relations.defined_by(at)))
         self._join(at)
         return referent
 
@@ -136,11 +139,13 @@ class _Sentence:
         if first is None or self.words[second.first - 1].low != "and":
             return
         opens = self.words[first.first - 1].text if first.first else ""
-        place = next((n for n, each in enumerate(self.mentions) if each.span[1] == self.words[first.last].end), -1)
+        place = next(
+            (n for n, each in enumerate(self.mentions) if each.span[1] == self.words[first.last].end), -1
+        )
         if opens == "," or place < 0 or second.last - first.first > LONGEST:
             return
         span = (self.words[first.first].start, self.words[second.last].end)
-        both = Referent(self.namer.slice(first.first, second.last), plural=True, last=span)
+        both = Referent(self.sentence.words(first.first, second.last), plural=True, last=span)
         self.mentions[place] = replace(self.mentions[place], main=False, subject=False)
         self.mentions[-1] = replace(self.mentions[-1], main=False, subject=False)
         self.mentions.append(Mention(both, span, first.governor, first.subject or first.main, first.main))

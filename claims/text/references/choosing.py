@@ -79,7 +79,11 @@ class Chooser:
         """The mentions of the sentence itself that fit. What stands before a main subject is not meant by it, nor
         is the subject of a verb by its object.
         """
-        fitting = [each for each in self.here if fits(each, pronoun) and not (pronoun in "mf" and weak(each, pronoun))]
+        fitting = [
+            each
+            for each in self.here
+            if fits(each, pronoun) and not (pronoun in "mf" and weak(each, pronoun))
+        ]
         if role == "main":
             return [each for each in fitting if not each.governor]
         subject = next((each for each in reversed(self.here) if each.subject), None)
@@ -100,7 +104,8 @@ class Chooser:
             for back, mentions in self.memory.before(self.index)
             for each in mentions
             if fits(each, pronoun) and each.referent not in (found, None) and not weak(each, pronoun)
-            if back == 1 or (each.referent is not None and pronoun in "mf" and each.referent.gender == pronoun)
+            if back == 1
+            or (each.referent is not None and pronoun in "mf" and each.referent.gender == pronoun)
         ]
         if not rivals:
             return found
@@ -116,8 +121,8 @@ def _among(pronoun: str, fitting: list[Mention], *, follows: bool) -> Referent |
     if not rivals:
         return main.referent
     again = any(each.referent is main.referent and each.pronoun == pronoun for each in fitting)
-    again = again and all(each.governor not in ("", "with") for each in rivals)
-    return main.referent if follows and (main.defines or again) else None
+    aside = all(each.governor not in ("", "with") for each in rivals)
+    return main.referent if follows and (main.defines or (again and aside)) else None
 
 
 def _lonely(pronoun: str, fitting: list[Mention]) -> Referent | None:

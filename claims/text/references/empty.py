@@ -4,8 +4,12 @@ from claims.text.references.tokens import Token
 from claims.text.words.wordlists import words
 
 BE = words("is was be been 's ’s isn't isn’t wasn't wasn’t")
-SEEMS = words("seems seemed appears appeared happens happened turns turned follows followed remains remained looks looked sounds feels felt")
-WEATHER = words("rained rains rain raining snowed snows snow snowing hailed thundered hails drizzled drizzles poured pours")
+SEEMS = words(
+    "seems seemed appears appeared happens happened turns turned follows followed remains remained looks looked sounds feels felt"
+)
+WEATHER = words(
+    "rained rains rain raining snowed snows snow snowing hailed thundered hails drizzled drizzles poured pours"
+)
 TAKES = words("takes took costs cost take makes made helps helped pays matters mattered comes came")
 BEHIND = words("that to whether who whom how what why when for where if")
 BARE = words("true clear possible likely unclear important time dark late early")

@@ -1,9 +1,9 @@
-"""Noun phrases of one sentence: where they stand, their head, and what governs them. What they refer to is not decided here."""
+"""Noun phrases of one sentence: where they stand and what governs them. What they refer to is not decided here."""
 
 from dataclasses import dataclass
 
-from claims.text.references.people import TIMES
 from claims.text.references.tokens import NOUNS, VERBS, Token
+from claims.text.words.english_nouns import TIMES
 
 POINTING = frozenset(("this", "that", "these", "those", "all", "both"))
 DETERMINERS = ("DT", "PRP$", "POS", "PDT")
@@ -83,7 +83,13 @@ def _modifies(tokens: list[Token], place: int) -> bool:
 
 def _in_name(tokens: list[Token], place: int, last: int | None) -> bool:
     """A capitalised word behind a name goes on with it, whatever it is elsewhere."""
-    capital = tokens[place].text[:1].isupper() and tokens[place].tag in (*PARTICIPLES, *MODIFIERS, "VB", "VBZ", "VBP")
+    capital = tokens[place].text[:1].isupper() and tokens[place].tag in (
+        *PARTICIPLES,
+        *MODIFIERS,
+        "VB",
+        "VBZ",
+        "VBP",
+    )
     return capital and last == place - 1 and tokens[place - 1].text[:1].isupper()
 
 
@@ -138,7 +144,9 @@ def _owner(found: list[Phrase], at: int) -> bool:
     """Whether the phrase only tells whose the next one is."""
     following = found[at + 1] if at + 1 < len(found) else None
     phrase = found[at]
-    return following is not None and following.first in (phrase.first, phrase.last + 1) and not following.pronoun
+    return (
+        following is not None and following.first in (phrase.first, phrase.last + 1) and not following.pronoun
+    )
 
 
 def _governed_opening(found: list[Phrase]) -> bool:

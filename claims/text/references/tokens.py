@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from claims.text.phrases import Span, Word, words_in
 from claims.text.tagging import tags
+from claims.text.words.english_nouns import IRREGULAR
 
 SHORT = re.compile(r"(?:it|he|she|that|there|here|what|who|let|where|how|this)['’]s$", re.IGNORECASE)
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 VERBS = ("MD", "VBD", "VBZ", "VBP", "VBN", "VB")
 BEHIND_A_VERB = ("DT", "PRP", "PRP$", "CD")
-QUOTES = frozenset("\"“”„«»")
+QUOTES = frozenset('"“”„«»')
 APOSTROPHES = frozenset("'’‘‚")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
@@ -86,6 +87,8 @@ def _mended(words: list[Word], found: list[str], at: int) -> str:
         return "VBZ" if behind_who or before in ("NN", "NNP") and (after in BEHIND_A_VERB or ending) else tag
     if tag == "VBZ" and (before == "CD" or before == "NN" and at > 1 and found[at - 2] == "CD"):
         return "NNS"
+    if tag == "NN" and after == "IN" and words[at - 1].text.lower() in IRREGULAR:
+        return "VBP"
     if tag == "NN" and (before == "PRP" or before in ("NNS", "NNP") and after in ("PRP", "PRP$")):
         return "VBD" if words[at - 1].text.lower() not in ("her", "it", "you") else tag
     return tag
@@ -99,4 +102,9 @@ def _owns(words: list[Word], before: str, at: int) -> bool:
     if text in ("'s", "’s"):
         return True
     follows = at + 1 < len(words) and words[at + 1].text[:1].isalpha()
-    return text in ("'", "’") and before in ("NNS", "NNPS", "NNP") and words[at - 1].text.endswith("s") and follows
+    return (
+        text in ("'", "’")
+        and before in ("NNS", "NNPS", "NNP")
+        and words[at - 1].text.endswith("s")
+        and follows
+    )
