@@ -24,7 +24,8 @@ def fits(mention: Mention, pronoun: str) -> bool:
     if referent.plural:
         return False
     if pronoun == "it":
-        return referent.kind != "person" and not referent.gender
+        known = referent.kind == "thing" or " " not in referent.name or bool(referent.heads)
+        return known and referent.kind != "person"
     person = referent.kind == "person" or (referent.named and not referent.kind)
     return person and referent.gender in ("", pronoun)
 
@@ -103,9 +104,9 @@ class Chooser:
             each
             for back, mentions in self.memory.before(self.index)
             for each in mentions
-            if fits(each, pronoun) and each.referent not in (found, None) and not weak(each, pronoun)
-            if back == 1
-            or (each.referent is not None and pronoun in "mf" and each.referent.gender == pronoun)
+            if each.referent is not None and each.referent is not found
+            if fits(each, pronoun) and not weak(each, pronoun)
+            if back == 1 or each.referent.gender == pronoun
         ]
         if not rivals:
             return found

@@ -5,7 +5,8 @@ from claims.text.words.wordlists import words
 
 BE = words("is was be been 's ’s isn't isn’t wasn't wasn’t")
 SEEMS = words(
-    "seems seemed appears appeared happens happened turns turned follows followed remains remained looks looked sounds feels felt"
+    "seems seemed appears appeared happens happened turns turned follows followed remains remained looks looked"
+    " sounds feels felt"
 )
 WEATHER = words(
     "rained rains rain raining snowed snows snow snowing hailed thundered hails drizzled drizzles poured pours"
@@ -38,7 +39,7 @@ def stands_for_nothing(tokens: list[Token], at: int) -> bool:
 
 
 def _said_of_nothing(rest: list[Token], clause: str) -> bool:
-    """``clear that``, ``rare to see``, ``a pity that``, ``hoped that``, ``Marsh who``; not ``built to`` or ``said to``."""
+    """``clear that``, ``rare to see``, ``a pity that``, ``hoped that``, ``Marsh who``; not ``built to``."""
     following = next((token for token in rest if token.tag not in ("RB", "RBR", "RBS")), None)
     if following is None or following.low in BARE and following.tag not in ("VBN", "VBD"):
         return True

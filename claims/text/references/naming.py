@@ -7,6 +7,7 @@ from claims.text.references.nouns import Phrase
 from claims.text.references.people import gender_of, is_person, is_title, names_a_thing
 from claims.text.references.relations import ARTICLES, INDEFINITE, Relations
 from claims.text.references.sentence import Sentence
+from claims.text.references.tokens import VERBS
 from claims.text.words.english_nouns import COMPANIES, GROUPS, NOTHING, TIMES
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -19,6 +20,7 @@ LOOSE = frozenset(
 )
 VAGUE = frozenset("the various several different certain such same new own latest".split())
 SAME = {"movie": "film", "novel": "book", "corporation": "company", "firm": "company"}
+BEHIND_A_NAME = (*VERBS, ",", "(", "POS", "RB", "CC", "WP", "IN")
 PROPER = ("NNP", "NNPS")
 PLURAL = ("NNS", "NNPS")
 LONGEST = 8  # words put in a pronoun’s place
@@ -68,11 +70,13 @@ class Namer:
         if known is not None:
             bare = bare and (begin == 0 or self.tokens[begin - 1].text != ")")
             return Naming(known, short=bare and known.name not in ("", words))
-        referent = Referent(words, named=True, name=words, plural=self._plural_name(phrase))
+        alone = begin == phrase.last == 0 and self.sentence.tag_behind(phrase) not in BEHIND_A_NAME
+        referent = Referent("" if alone else words, named=True, name=words, plural=self._plural_name(phrase))
         referent.kind = "thing" if names_a_thing(parts) else ""
         self._from_roles(referent, phrase, begin, parts)
         if referent.kind != "person":
             referent.words = self._with_article(phrase, begin, words)
+            referent.learn("thing" if referent.words.startswith("the ") else "")
         self.memory.add(referent, words)
         if referent.kind == "thing" and len(parts) > 1:
             self.memory.call(referent, parts[-1].lower())
@@ -191,7 +195,8 @@ class Namer:
 
     def learn_role(self, referent: Referent, role: str) -> None:
         """Take what “spokeswoman” or “bridge” tells of the one it is said of, and that it is called so."""
-        referent.learn("person" if is_person(role) else "thing", gender_of(role))
+        thing = " " not in referent.name or names_a_thing([role]) or role in COMPANIES
+        referent.learn("person" if is_person(role) else "thing" if thing else "", gender_of(role))
         self.memory.call(referent, role)
         if role in COMPANIES and referent.kind == "thing":
             self.memory.call(referent, "company")

@@ -125,7 +125,7 @@ def verb_behind(tokens: list[Token], last: int) -> bool:
 
 
 def _main(tokens: list[Token], found: list[Phrase]) -> int:
-    """The place of the main subject, -1 for none: the first phrase that no preposition governs, before any main verb."""
+    """The place of the main subject, -1 for none: the first phrase that no preposition governs."""
     begin = 0
     opens = tokens[0].low if tokens else ""
     if opens in CLAUSES or (opens in MAYBE_CLAUSES and not _governed_opening(found)):

@@ -6,7 +6,7 @@ from claims.text.references.tokens import NOUNS, QUOTES, Token
 from claims.text.words.english_nouns import GROUPS
 
 QUALIFIERS = frozenset(
-    "former late old young new early many most all both some two three german french".split()
+    "dear former late old young new early many most all both some two three german french".split()
 )
 
 
@@ -51,6 +51,8 @@ class Sentence:
     def _capital(self, at: int) -> bool:
         token = self.tokens[at]
         if token.tag in ("DT", "PRP$", "PDT", "IN"):
+            return False
+        if at == 0 and token.low in QUALIFIERS and len(self.tokens) > 1:
             return False
         plain = at == 0 and not token.tag.startswith("NNP") and not self._opens_name()
         return not plain and (token.text[:1].isupper() or token.text[:1] in QUOTES)

@@ -78,20 +78,42 @@ def _mended(words: list[Word], found: list[str], at: int) -> str:
     if not word.text.islower():
         unknown = tag == "FW" or (tag == "JJ" and after in ("VBD", "VBZ"))
         return "NNP" if unknown and word.text[0].isupper() else tag
-    ending = words[at + 1].text.endswith("ing") if at + 1 < len(words) else False
-    if tag == "NNS":
-        behind_who = before in ("WP", "WDT") or (
-            words[at - 1].text == "that" and found[at - 2] in NOUNS and after in (*BEHIND_A_VERB, "IN", "TO")
-        )
-        behind_who = behind_who or (before == "PRP" and words[at - 1].text.lower() not in ("her", "you"))
-        return "VBZ" if behind_who or before in ("NN", "NNP") and (after in BEHIND_A_VERB or ending) else tag
-    if tag == "VBZ" and (before == "CD" or before == "NN" and at > 1 and found[at - 2] == "CD"):
+    if tag == "NNS" and _states(words, found, at):
+        return "VBZ"
+    if tag == "NN" and _told(words, found, at):
+        return "VBD"
+    return _counted(found, at)
+
+
+def _states(words: list[Word], found: list[str], at: int) -> bool:
+    """Whether a “plural” is a verb: “who smuggles”, “a beetle that lives in”, “it surges”, “the ferry links the”."""
+    before, after = found[at - 1], found[at + 1] if at + 1 < len(words) else ""
+    low = words[at - 1].text.lower()
+    if before in ("WP", "WDT") or (before == "PRP" and low not in ("her", "you")):
+        return True
+    if low == "that":
+        return found[at - 2] in NOUNS and after in (*BEHIND_A_VERB, "IN", "TO")
+    ending = at + 1 < len(words) and words[at + 1].text.endswith("ing")
+    return before in ("NN", "NNP") and (after in BEHIND_A_VERB or ending)
+
+
+def _told(words: list[Word], found: list[str], at: int) -> bool:
+    """Whether a “noun” is a verb: “larvae feed on”, “they work”, “Varga shot it”."""
+    before, after = found[at - 1], found[at + 1] if at + 1 < len(words) else ""
+    low = words[at - 1].text.lower()
+    if low in IRREGULAR and after == "IN":
+        return True
+    alone = before == "PRP" or (before in ("NNS", "NNP") and after in ("PRP", "PRP$"))
+    return alone and low not in ("her", "it", "you")
+
+
+def _counted(found: list[str], at: int) -> str:
+    """A “verb” is a noun behind a figure (“600 rivets”) and between an article’s noun and a mark (“a silver watch.”)."""
+    tag, before, earlier = found[at], found[at - 1] if at else "", found[at - 2] if at > 1 else ""
+    if tag == "VBZ" and (before == "CD" or (before == "NN" and earlier == "CD")):
         return "NNS"
-    if tag == "NN" and after == "IN" and words[at - 1].text.lower() in IRREGULAR:
-        return "VBP"
-    if tag == "NN" and (before == "PRP" or before in ("NNS", "NNP") and after in ("PRP", "PRP$")):
-        return "VBD" if words[at - 1].text.lower() not in ("her", "it", "you") else tag
-    return tag
+    ends = at + 1 < len(found) and found[at + 1] in (".", ",")
+    return "NN" if tag in ("VB", "VBP") and before == "NN" and earlier == "DT" and ends else tag
 
 
 def _owns(words: list[Word], before: str, at: int) -> bool:
