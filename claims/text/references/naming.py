@@ -71,7 +71,9 @@ class Namer:
             bare = bare and (begin == 0 or self.tokens[begin - 1].text != ")")
             return Naming(known, short=bare and known.name not in ("", words))
         alone = begin == phrase.last == 0 and self.sentence.tag_behind(phrase) not in BEHIND_A_NAME
-        referent = Referent("" if alone else words, named=True, name=words, plural=self._plural_name(phrase))
+        referent = Referent(
+            "" if alone or len(words) < 3 else words, named=True, name=words, plural=self._plural_name(phrase)
+        )
         referent.kind = "thing" if names_a_thing(parts) else ""
         self._from_roles(referent, phrase, begin, parts)
         if referent.kind != "person":

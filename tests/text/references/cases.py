@@ -36,7 +36,9 @@ def texts() -> list[Text]:
     found = []
     for name in ("texts.md", "later_texts.md"):
         parts = re.split(r"^## (\d+)\. .*$", (HERE / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
-        found += [_text(int(number), body.strip()) for number, body in zip(parts[1::2], parts[2::2], strict=True)]
+        found += [
+            _text(int(number), body.strip()) for number, body in zip(parts[1::2], parts[2::2], strict=True)
+        ]
     return found
 
 
@@ -57,7 +59,9 @@ def references(text: str, code: str = "en") -> list[Reference]:
     quoted = [each for block in blocks(text) for each in quotations(text, *block)]
     found = []
     for index, span in enumerate(segment(text, code)):
-        found += reader.read(index, span, [each for each in quoted if each.start < span[1] and each.end > span[0]])
+        found += reader.read(
+            index, span, [each for each in quoted if each.start < span[1] and each.end > span[0]]
+        )
     return found
 
 
@@ -69,14 +73,17 @@ def rows() -> list[tuple[int, str]]:
         for each in references(text.words):
             start, end = next(span for span in sentences if span[0] <= each.start < span[1])
             said = text.words[each.start : each.end]
-            line = f"{text.words[start:each.start]}**{said} → {each.words}**{text.words[each.end : end]}"
+            line = f"{text.words[start : each.start]}**{said} → {each.words}**{text.words[each.end : end]}"
             found.append((text.number, " ".join(line.split())))
     return found
 
 
 def judged() -> list[tuple[int, str, str]]:
     """The rows of the page."""
-    return [(int(number), line, verdict) for number, line, verdict in ROW.findall(PAGE.read_text(encoding="utf-8"))]
+    return [
+        (int(number), line, verdict)
+        for number, line, verdict in ROW.findall(PAGE.read_text(encoding="utf-8"))
+    ]
 
 
 if __name__ == "__main__":
