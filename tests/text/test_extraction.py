@@ -119,7 +119,7 @@ def test_the_article_has_its_sentences(article: Extraction) -> None:
         ("The ‘Heron’ boat is", "definition", "", ""),
         ("The ‘Heron’ boat has", "event", "", ""),
         ("Its arrival", "prediction", "", ""),
-        ("The boat’s speed", "event", "", ""),
+        ("The ‘Heron’ boat’s speed", "event", "", ""),
         ("Analysts suggest", "prediction", "analysts", "analysts"),
         ("The exercises were", "attribution", "Hallin", "Hallin"),
         ("League officials", "attribution", "League officials", "League officials"),

@@ -56,6 +56,8 @@ class Chooser:
 
     def choose(self, pronoun: str, *, role: str) -> Referent | None:
         """The referent for a pronoun of the class, None to leave it; ``role`` is main, subject, owner or object."""
+        if role == "object" and self._beside(pronoun):
+            return None
         inside = self._inside(pronoun, role)
         if not inside:
             found = self._outside(pronoun, role)
@@ -66,6 +68,8 @@ class Chooser:
 
     def _outside(self, pronoun: str, role: str) -> Referent | None:
         """From the sentences before."""
+        if pronoun == "they" and role == "subject" and self.here:
+            return None
         taken = [each.referent for each in self.here if each.subject] if role == "object" else []
         far = FAR_PERSON if pronoun in ("m", "f") else FAR_THING
         for back, mentions in self.memory.before(self.index):
@@ -73,7 +77,8 @@ class Chooser:
                 return None
             fitting = [each for each in mentions if fits(each, pronoun) and each.referent not in taken]
             if fitting:
-                return _among(pronoun, fitting, follows=role in ("main", "subject", "owner") and back == 1)
+                follows = role in ("main", "subject", "owner") and back == 1
+                return _among(pronoun, fitting, follows=follows, alone=role != "object" or pronoun in "mf")
         return None
 
     def _inside(self, pronoun: str, role: str) -> list[Mention]:
@@ -92,6 +97,11 @@ class Chooser:
             others = [each for each in fitting if each.referent is not subject.referent]
             return others if pronoun != "it" or not all(each.pronoun for each in others) else []
         return fitting
+
+    def _beside(self, pronoun: str) -> bool:
+        """Whether another object of the same clause fits: “wash a few things with them”."""
+        subject = next((at for at in range(len(self.here) - 1, -1, -1) if self.here[at].subject), -1)
+        return any(fits(each, pronoun) for each in self.here[subject + 1 :])
 
     def _within(self, pronoun: str, inside: list[Mention]) -> Referent | None:
         """The only one that fits in the sentence itself, when no other of the same sort is near."""
@@ -113,11 +123,11 @@ class Chooser:
         return found if known and any(each.main for each in inside) else None
 
 
-def _among(pronoun: str, fitting: list[Mention], *, follows: bool) -> Referent | None:
+def _among(pronoun: str, fitting: list[Mention], *, follows: bool, alone: bool) -> Referent | None:
     """One of the mentions of an earlier sentence: its subject where nothing speaks against it, or the only one."""
     main = next((each for each in fitting if each.main), None)
     if main is None:
-        return _lonely(pronoun, fitting)
+        return _lonely(pronoun, fitting) if alone else None
     rivals = [each for each in fitting if each.referent is not main.referent and not weak(each, pronoun)]
     if not rivals:
         return main.referent

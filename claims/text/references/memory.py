@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.text.phrases import Span
-from claims.text.references.people import is_title, names_a_thing
+from claims.text.references.people import is_person, is_title, names_a_thing
 
 KEPT = 4  # sentences
 
@@ -99,8 +99,13 @@ class Memory:
     def add(self, referent: Referent, words: str) -> None:
         """Keep a name; its first and last words stand for it later, when it may be a person’s."""
         self.full[words] = referent
-        parts = [part for part in words.split() if not is_title(part)]
-        if len(parts) > 3 or len(words.split()) < 2 or names_a_thing(parts):
+        parts = words.split()
+        last = max(
+            (at for at, part in enumerate(parts[:-1]) if is_title(part) or is_person(part.lower())),
+            default=-1,
+        )
+        parts = parts[last + 1 :]
+        if not 0 < len(parts) <= 3 or len(words.split()) < 2 or names_a_thing(parts):
             return
         for part in dict.fromkeys((parts[:1] + parts[-1:]) if len(parts) > 1 else parts):
             others = self.short.setdefault(part, [])

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from claims.text.references.memory import Memory, Referent
-from claims.text.references.nouns import Phrase
+from claims.text.references.nouns import Phrase, verb_behind
 from claims.text.references.people import gender_of, is_person, is_title, names_a_thing
 from claims.text.references.relations import ARTICLES, INDEFINITE, Relations
 from claims.text.references.sentence import Sentence
-from claims.text.references.tokens import VERBS
 from claims.text.words.english_nouns import COMPANIES, GROUPS, NOTHING, TIMES
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -20,7 +19,7 @@ LOOSE = frozenset(
 )
 VAGUE = frozenset("the various several different certain such same new own latest".split())
 SAME = {"movie": "film", "novel": "book", "corporation": "company", "firm": "company"}
-BEHIND_A_NAME = (*VERBS, ",", "(", "POS", "RB", "CC", "WP", "IN")
+BEHIND_A_NAME = (",", "(", "POS", "CC", "WP")
 PROPER = ("NNP", "NNPS")
 PLURAL = ("NNS", "NNPS")
 LONGEST = 8  # words put in a pronoun’s place
@@ -70,7 +69,8 @@ class Namer:
         if known is not None:
             bare = bare and (begin == 0 or self.tokens[begin - 1].text != ")")
             return Naming(known, short=bare and known.name not in ("", words))
-        alone = begin == phrase.last == 0 and self.sentence.tag_behind(phrase) not in BEHIND_A_NAME
+        stated = verb_behind(self.tokens, phrase.last) or self.sentence.tag_behind(phrase) in BEHIND_A_NAME
+        alone = begin == phrase.last == 0 and not stated
         referent = Referent(
             "" if alone or len(words) < 3 else words, named=True, name=words, plural=self._plural_name(phrase)
         )
@@ -81,7 +81,7 @@ class Namer:
             referent.learn("thing" if referent.words.startswith("the ") else "")
         self.memory.add(referent, words)
         if referent.kind == "thing" and len(parts) > 1:
-            self.memory.call(referent, parts[-1].lower())
+            referent.heads.add(parts[-1].lower())
         return Naming(referent)
 
     def _plural_name(self, phrase: Phrase) -> bool:
@@ -123,7 +123,8 @@ class Namer:
             if known is not None:
                 return Naming(known, short=self._short(phrase, known))
         referent = Referent(self._wording(phrase, owner), plural=plural)
-        if not any(token.tag == "JJS" for token in self.tokens[phrase.first : phrase.last]):
+        before = self.tokens[phrase.first : phrase.last]
+        if not any(token.tag in ("JJS", "JJR") or token.low in UNSAYABLE for token in before):
             referent.heads.add(head.low)
         single = head.low[:-1] if plural and head.low.endswith("s") else head.low
         if is_person(single) or head.low in GROUPS:
@@ -144,7 +145,8 @@ class Namer:
             return None
         same = {head, head + "s", head.removesuffix("s")}
         late = [each for each in self.memory.lately() if same & (each.heads | {*each.name.lower().split()})]
-        found = list(dict.fromkeys([*late, *self.memory.called.get(head, [])]))
+        pointed = self.tokens[phrase.first].low != "the"  # “this drug” is near
+        found = list(dict.fromkeys([*late, *([] if pointed else self.memory.called.get(head, []))]))
         return found[0] if len(found) == 1 and found[0].plural == plural and head in found[0].heads else None
 
     def _restricted(self, phrase: Phrase) -> bool:
@@ -172,7 +174,7 @@ class Namer:
         words = self.sentence.words(begin, last)
         if begin == 0 and first.tag not in PROPER:
             words = words[0].lower() + words[1:]
-        if first.tag == "CD":
+        if first.tag == "CD" or (first.tag == "JJ" and self.tokens[phrase.last].tag == "NN"):
             return "the " + words
         return words if begin == 0 or self.tokens[phrase.last].tag == "NNS" else ""
 

@@ -9,7 +9,7 @@ POINTING = frozenset(("this", "that", "these", "those", "all", "both"))
 DETERMINERS = ("DT", "PRP$", "POS", "PDT")
 MODIFIERS = ("JJ", "JJR", "JJS", "CD", "RBS")
 PARTICIPLES = ("VBN", "VBG", "VBD")
-OPENERS = ("DT", "PRP$", "POS", "CD", "JJ")
+OPENERS = ("DT", "PRP$", "POS", "CD", "JJ", "IN", "TO")
 PRONOUNS = frozenset("he she it they him her them his its their himself herself itself themselves".split())
 CLAUSES = frozenset(
     "that because if while although though whether unless when where whereas once how why what".split()

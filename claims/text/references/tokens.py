@@ -75,6 +75,8 @@ def _mended(words: list[Word], found: list[str], at: int) -> str:
         return "POS" if _owns(words, before, at) else "''"
     if _owns(words, before, at):
         return "POS"
+    if SHORT.match(word.text):
+        return "PRP"
     if not word.text.islower():
         unknown = tag == "FW" or (tag == "JJ" and after in ("VBD", "VBZ"))
         return "NNP" if unknown and word.text[0].isupper() else tag
@@ -108,7 +110,7 @@ def _told(words: list[Word], found: list[str], at: int) -> bool:
 
 
 def _counted(found: list[str], at: int) -> str:
-    """A “verb” is a noun behind a figure (“600 rivets”) and between an article’s noun and a mark (“a silver watch.”)."""
+    """A “verb” is a noun behind a figure (“600 rivets”), and at the end behind an article’s noun (“a silver watch”)."""
     tag, before, earlier = found[at], found[at - 1] if at else "", found[at - 2] if at > 1 else ""
     if tag == "VBZ" and (before == "CD" or (before == "NN" and earlier == "CD")):
         return "NNS"

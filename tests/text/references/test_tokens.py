@@ -29,7 +29,8 @@ def test_neighbours_decide(text: str, word: str, tag: str) -> None:
 def test_quotation_marks_go_and_a_title_is_one_name() -> None:
     text = "“The Salt Road” won."
     assert [each.text for each in tokens(text, 0, len(text))] == ["The", "Salt", "Road", "won", "."]
-    assert [(each.text, each.tag) for each in tokens(text, 0, len(text), [(0, 15)])][0] == (
+    title = tokens(text, 0, len(text), [(0, 15)])[0]
+    assert (title.text, title.tag) == (
         "“The Salt Road”",
         "NNP",
     )
