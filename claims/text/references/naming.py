@@ -19,7 +19,7 @@ LOOSE = frozenset(
 )
 VAGUE = frozenset("the various several different certain such same new own latest".split())
 SAME = {"movie": "film", "novel": "book", "corporation": "company", "firm": "company"}
-BEHIND_A_NAME = (",", "(", "POS", "CC", "WP")
+BEHIND_A_NAME = ("(", "POS", "CC", "WP")
 PROPER = ("NNP", "NNPS")
 PLURAL = ("NNS", "NNPS")
 LONGEST = 8  # words put in a pronoun’s place
@@ -69,20 +69,24 @@ class Namer:
         if known is not None:
             bare = bare and (begin == 0 or self.tokens[begin - 1].text != ")")
             return Naming(known, short=bare and known.name not in ("", words))
-        stated = verb_behind(self.tokens, phrase.last) or self.sentence.tag_behind(phrase) in BEHIND_A_NAME
-        alone = begin == phrase.last == 0 and not stated
-        referent = Referent(
-            "" if alone or len(words) < 3 else words, named=True, name=words, plural=self._plural_name(phrase)
-        )
+        sayable = len(words) > 2 and not (phrase.last == 0 and self._opens_alone(phrase))
+        plural = self._plural_name(phrase)
+        referent = Referent(words if sayable else "", named=True, name=words, plural=plural)
         referent.kind = "thing" if names_a_thing(parts) else ""
         self._from_roles(referent, phrase, begin, parts)
-        if referent.kind != "person":
+        if referent.kind != "person" and sayable:
             referent.words = self._with_article(phrase, begin, words)
             referent.learn("thing" if referent.words.startswith("the ") else "")
         self.memory.add(referent, words)
         if referent.kind == "thing" and len(parts) > 1:
             referent.heads.add(parts[-1].lower())
         return Naming(referent)
+
+    def _opens_alone(self, phrase: Phrase) -> bool:
+        """Whether a first word is hardly a name, as in “Long after …” and “Odd, though, …”."""
+        behind = self.sentence.tag_behind(phrase)
+        apposed = behind == "," and [token.tag for token in self.tokens[2:3]] == ["DT"]
+        return not (apposed or behind in BEHIND_A_NAME or verb_behind(self.tokens, phrase.last))
 
     def _plural_name(self, phrase: Phrase) -> bool:
         first, last = self.tokens[phrase.first], self.tokens[phrase.last]

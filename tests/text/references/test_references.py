@@ -21,7 +21,7 @@ def put(text: str) -> list[str]:
         ("Anna Holt runs the port. She was born in Riga.", ["She=Anna Holt"]),
         ("Anna Holt runs the port. Her father fished.", ["Her=Anna Holt’s"]),
         ("Skarv is an island. Its church burned down.", ["Its=Skarv’s"]),
-        ("Anna Holt runs the port. Holt sails.", ["Holt=Anna Holt"]),
+        ("Anna Holt runs the port. Holt came home.", ["Holt=Anna Holt"]),
         ("Lumo, a maker of lamps, grew. The company moved.", ["The company=Lumo"]),
         ("The mayor, Tom Ode, spoke. He left early.", ["He=Tom Ode"]),
         ("The oldest judge was Tom Ode. He was 91.", ["He=Tom Ode"]),
@@ -49,7 +49,6 @@ def test_what_is_plain_is_replaced(text: str, expected: list[str]) -> None:
         "The exercises lasted a week. The move worried Estria.",
         "The ferry hit the pier. It sank.",
         "Paul Ode sold the boats to the firms. They were old.",
-        "Paul Ode came home.\n\nAda Lind slept. Is he ill?",
     ],
 )
 def test_what_may_mean_two_things_is_left(text: str) -> None:
