@@ -4,6 +4,7 @@ import pytest
 
 from claims.text.propositions import propositions
 from claims.text.quotations import quotations
+from claims.text.references import Reference
 from claims.text.words import words_for
 
 WHOLE = [
@@ -77,3 +78,13 @@ def test_other_languages_split_at_semicolons() -> None:
 
 def test_a_lead_word_goes_and_line_breaks_become_blanks() -> None:
     assert texts("However, the bridge\nstayed closed.") == ["The bridge stayed closed."]
+
+
+def test_references_are_put_in() -> None:
+    text = "He built the boats in the small yard at Riga, and the council paid him for all of them."
+    references = [Reference(0, 2, "Tom Ode", (-9, -2)), Reference(67, 70, "Tom Ode", (0, 2))]
+    found = propositions(text, (0, len(text)), [], words_for("en"), references)
+    assert [each.text for each in found] == [
+        "Tom Ode built the boats in the small yard at Riga.",
+        "The council paid Tom Ode for all of them.",
+    ]
