@@ -70,6 +70,10 @@ class Memory:
         for _, mentions in self.sentences:
             yield from (each.referent for each in mentions if each.referent is not None)
 
+    def near(self, referent: Referent) -> bool:
+        """Whether one of the last three sentences mentions it."""
+        return any(each.referent is referent for _, mentions in [*self.sentences][-3:] for each in mentions)
+
     def keep(self, index: int, mentions: list[Mention]) -> None:
         """Close a sentence."""
         if mentions:

@@ -151,7 +151,9 @@ class Namer:
         late = [each for each in self.memory.lately() if same & (each.heads | {*each.name.lower().split()})]
         pointed = self.tokens[phrase.first].low != "the"  # “this drug” is near
         found = list(dict.fromkeys([*late, *([] if pointed else self.memory.called.get(head, []))]))
-        return found[0] if len(found) == 1 and found[0].plural == plural and head in found[0].heads else None
+        if len(found) != 1 or found[0].plural != plural or head not in found[0].heads:
+            return None
+        return found[0] if found[0].named or self.memory.near(found[0]) else None
 
     def _restricted(self, phrase: Phrase) -> bool:
         """Whether words behind the phrase tell which one: “the group behind the attack”, “the life we live”."""

@@ -54,10 +54,19 @@ class Relations:
     def predicate(self, phrase: Phrase) -> bool:
         """Whether the phrase says what the subject is, and so is nothing new."""
         place = phrase.first - 1
+        if self._apposition(phrase):
+            return True
         while place > 0 and self.tokens[place].tag in ("RB", "RBR"):
             place -= 1
         article = self.tokens[phrase.first].low in ARTICLES
         return article and place > 0 and self.tokens[place].low in BE | {"be", "been"}
+
+    def _apposition(self, phrase: Phrase) -> bool:
+        """``The system, a new missile platform, …``: said of the phrase before."""
+        before = phrase.first - 2
+        beside = self.tokens[before + 1].text == "," and any(each.last == before for each in self.found)
+        opens = self.tokens[phrase.first].low in INDEFINITE
+        return before >= 0 and opens and beside and self.sentence.behind(phrase) in (",", ".", "of")
 
     def tells_of_a_person(self, at: int) -> bool:
         """“X, who …”, “X was born”, “X (born …)”."""
