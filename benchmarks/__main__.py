@@ -11,6 +11,7 @@ ALL = {
     "sentences": "sentence boundaries against the sentencex package; with --data DIR also how many are right",
     "growth": "seconds and memory of a text of 1 MB against one of 100 KB",
     "fuzzing": "random texts, two minutes: no crash, no span outside the text, no claim across a paragraph",
+    "attribution": "who says what against a verb list with quotation marks; with --data DIR also transcripts",
     "intake": "a document of 20,000 sentences against storing its rows alone",
     "readers": "web pages against trafilatura alone; with --data DIR also how much of pages and files is right",
 }

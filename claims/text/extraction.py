@@ -4,36 +4,23 @@ Pure and deterministic: the same text and language give the same result in every
 that are called here; docs/extraction.md tells them in words.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claims.text.attribution import Attribution, Voices, attributions, is_speech
+from claims.text.attribution import Attribution, Listener, Voice, is_speech
 from claims.text.candidates import Candidate, Extraction
 from claims.text.check_worthiness import check_worthiness
 from claims.text.headings import is_byline, is_heading
 from claims.text.kinds import Frame, kind_of
 from claims.text.language import detect
-from claims.text.lines import blocks
-from claims.text.names import name_book
 from claims.text.phrases import Span
 from claims.text.propositions import Proposition, propositions
-from claims.text.quotations import Quotation, quotations
+from claims.text.quotations import Quotation
 from claims.text.references import Reference, References
 from claims.text.sentences import segment
 from claims.text.signals import signals
-from claims.text.turns import Turn, turns
+from claims.text.turns import Turn
 from claims.text.words import Words, words_for
 
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks in a sentence although no cue stands in it."""
-
-    speaker: str
-    span: Span | None
-
-
-NOBODY = Voice("", None)
 NEAR = 64  # a look back stays this close, or a long text would be copied for every sentence
 
 
@@ -49,7 +36,7 @@ def extract(text: str, language: str | None = None) -> Extraction:
     found: list[Candidate] = []
     for index, sentence in enumerate(sentences):
         found += reader.read(index, sentence)
-    return Extraction(code, tuple(sentences), tuple(found))
+    return Extraction(code, tuple(sentences), tuple(found), reader.listener.all())
 
 
 class _Reader:
@@ -59,105 +46,19 @@ class _Reader:
         self.text = text
         self.lists: Words = words_for(code)
         self.sentences = sentences
-        self.voices = Voices(self.lists, name_book(text, self.lists))
-        self.turns: list[Turn] = turns(text)
-        self.turn_starts = [turn.label[0] for turn in self.turns]
-        self.blocks = list(blocks(text))
-        self.block_starts = [start for start, _ in self.blocks]
-        self.block = -1
-        self.pending: list[Quotation] = []  # of the block being read
-        self.open: list[Quotation] = []  # those that may reach into the sentence being read
-        self.next = 0
-        self.looked_ahead: dict[Quotation, Voice | None] = {}
-        self.carried = NOBODY
+        self.listener = Listener(text, self.lists, sentences)
         self.references = References(text, self.lists)
         self.turn: Turn | None = None
 
     def read(self, index: int, sentence: Span) -> list[Candidate]:
         """The candidates of one sentence."""
-        turn = self._turn(sentence)
-        body = self._body(sentence, turn)
-        here = self._quotations(sentence)
-        if turn != self.turn:
-            self.turn = turn
+        heard = self.listener.hear(index, sentence)
+        if heard.turn != self.turn:
+            self.turn = heard.turn
             self.references.forget()
-        stands_for = self.references.read(index, body, here)
-        if turn is not None:
-            return self._candidates(index, body, here, [], Voice(turn.name, turn.label), stands_for)
-        found = attributions(self.text, body, here, self.voices, index)
-        voice = self._voice(body, here, found)
-        self._carry(body, here, found, voice)
-        return self._candidates(index, body, here, found, voice, stands_for)
-
-    def _turn(self, sentence: Span) -> Turn | None:
-        place = bisect_right(self.turn_starts, sentence[0]) - 1
-        return self.turns[place] if place >= 0 else None
-
-    def _body(self, sentence: Span, turn: Turn | None) -> Span:
-        """The sentence without the label that opens a turn; a label without words stays."""
-        if turn is not None and sentence[0] <= turn.label[0] < sentence[1]:
-            start = min(turn.words, sentence[1])
-            start += len(self.text[start : sentence[1]]) - len(self.text[start : sentence[1]].lstrip())
-            return (start, sentence[1]) if start < sentence[1] else sentence
-        return sentence
-
-    def _quotations(self, sentence: Span) -> list[Quotation]:
-        """The quotations of the block that touch the sentence."""
-        block = bisect_right(self.block_starts, sentence[0]) - 1
-        if block != self.block:
-            self.block = block
-            self.pending = quotations(self.text, *self.blocks[block])
-            self.open, self.next = [], 0
-            self._assign(block)
-        while self.next < len(self.pending) and self.pending[self.next].start < sentence[1]:
-            self.open.append(self.pending[self.next])
-            self.next += 1
-        self.open = [each for each in self.open if each.end > sentence[0]]
-        return list(self.open)
-
-    def _assign(self, block: int) -> None:
-        """Forget who spoke in the block before, unless its last words announced a quotation."""
-        start = self.blocks[block][0]
-        opens = any(each.start == start for each in self.pending)
-        before = self.blocks[block - 1][1] if block else 0
-        if not (opens and before and self.text[before - 1] in ":,"):
-            self.carried = NOBODY
-
-    def _voice(self, body: Span, here: list[Quotation], found: list[Attribution]) -> Voice:
-        """The speaker of a quotation that runs on from, or ahead to, a sentence that names them."""
-        if any(each.direct for each in found):
-            return NOBODY
-        speech = [each for each in here if is_speech(self.text, each)]
-        around = next((each for each in speech if each.start <= body[0] and each.end >= body[1] - 1), None)
-        if around is None:
-            return NOBODY
-        if around not in self.looked_ahead:
-            self.looked_ahead = {around: self._ahead(around, body)}
-        return self.looked_ahead[around] or self.carried
-
-    def _ahead(self, quotation: Quotation, body: Span) -> Voice | None:
-        """Look on to the sentence in which the quotation ends: ``“One. Two,” she said.``"""
-        place = bisect_right(self.sentences, (quotation.end - 1, len(self.text))) - 1
-        last = self.sentences[place]
-        if last[0] <= body[0]:
-            return None
-        inside = [quotation]
-        memory = (self.voices.last, self.voices.last_at, self.voices.last_plural, self.voices.last_plural_at)
-        found = attributions(self.text, last, inside, self.voices, place)
-        self.voices.last, self.voices.last_at, self.voices.last_plural, self.voices.last_plural_at = memory
-        direct = next((each for each in found if each.direct), None)
-        return Voice(direct.speaker, direct.source) if direct else None
-
-    def _carry(self, body: Span, here: list[Quotation], found: list[Attribution], voice: Voice) -> None:
-        """Keep the speaker for the next sentence while the words are theirs."""
-        spoken = next((each for each in found if each.direct), None)
-        announced = self.text[body[1] - 1] in ":," and found
-        if spoken is not None:
-            self.carried = Voice(spoken.speaker, spoken.source)
-        elif announced:
-            self.carried = Voice(found[-1].speaker, found[-1].source)
-        elif not voice.speaker:
-            self.carried = NOBODY
+        stands_for = self.references.read(index, heard.body, heard.quotations)
+        found = [each for each in heard.found if each.reports]
+        return self._candidates(index, heard.body, heard.quotations, found, heard.voice, stands_for)
 
     def _candidates(
         self,
@@ -236,6 +137,7 @@ class _Reader:
             speaker_span=said.source if said else voice.span,
             check_worthiness=score,
             cue=frame.reported,
+            cue_span=said.cue if said else voice.cue,
             features=features,
         )
 

@@ -52,7 +52,14 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             del stack[level:]
         elif mark in PAIRS and _opens(text, at, mark, start, end):
             stack.append((at, mark))
+    if stack and stack[0][1] == "“" and _goes_on(text, end):
+        found.append(Quotation(stack[0][0], end - len(text[start:end]) + len(text[start:end].rstrip()), 0))
     return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next paragraph opens with a mark again: then the last one of this was left open on purpose."""
+    return text[end : end + 20].lstrip().startswith("“")
 
 
 def _around(text: str, at: int, start: int, end: int) -> tuple[str, str]:

@@ -41,7 +41,7 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns in order; none when the labels look like chance (``Note:``) and not like a transcript."""
-    labels = [match for match in LINE.finditer(text) if match["name"].split()[0].lower() not in NOT_NAMES]
+    labels = [match for match in LINE.finditer(text) if _is_label(text, match)]
     capitals = [match for match in labels if match["name"].isupper()]
     labels = capitals if len(capitals) > 1 else labels
     if not _is_transcript(text, labels):
@@ -51,6 +51,13 @@ def turns(text: str) -> list[Turn]:
         Turn(match["name"], match.span("name"), match.end(), end)
         for match, end in zip(labels, ends, strict=True)
     ]
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """No word such as ``Note:``, and no name that introduces a quotation in a line of prose: ``Berg: “It is safe.”``"""
+    if match["name"].split()[0].lower() in NOT_NAMES:
+        return False
+    return match["name"].isupper() or text[match.end() : match.end() + 1] not in tuple('“„«"')
 
 
 def plain_name(name: str) -> str:

@@ -52,10 +52,39 @@ def test_attributions(language: str, text: str, expected: list[tuple[str, str, b
     assert [(each.speaker, text[slice(*each.cue)], each.direct) for each in found] == expected
 
 
-def test_a_pronoun_stands_for_the_last_speaker_for_a_while() -> None:
-    voices = Voices(words_for("en"), name_book("", words_for("en")))
-    assert voices.name("She", 0, 0) == "She"
-    assert voices.name("Ada Osk", 0, 1) == "Ada Osk"
-    assert voices.name("officials", 0, 2) == "officials"
-    assert [voices.name(word, 0, 4) for word in ("She", "They")] == ["Ada Osk", "officials"]
-    assert voices.name("She", 0, 9) == "She"
+def found_in(text: str) -> list[tuple[str, list[str], bool]]:
+    lists = words_for("en")
+    voices = Voices(lists, name_book(text, lists))
+    found = attributions(text, (0, len(text)), quotations(text, 0, len(text)), voices, 0)
+    return [(each.speaker, [text[slice(*span)] for span in each.contents], each.reports) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Aldis said the bridge was safe.", [("Tom Aldis", ["the bridge was safe"], True)]),
+        ("Tom Aldis plans to leave.", [("Tom Aldis", ["to leave"], False)]),
+        ("The figures show that it rose.", [("The figures", ["that it rose"], False)]),
+        ("It is thought that the map is old.", [("", ["that the map is old"], True)]),
+        (
+            "Mayor Tom Aldis, who lost the vote, said it was unfair.",
+            [("Mayor Tom Aldis", ["it was unfair"], True)],
+        ),
+        (
+            "The house, he said, was “never safe for us.”",
+            [("he", ["The house", "was “never safe for us.”"], True)],
+        ),
+    ],
+)
+def test_what_is_said_and_whether_it_is_a_report(
+    text: str, expected: list[tuple[str, list[str], bool]]
+) -> None:
+    assert found_in(text) == expected
+
+
+def test_speech_that_runs_over_sentences_is_taken_whole() -> None:
+    text = "“It is old. It leaks,” said Tom Aldis."
+    lists = words_for("en")
+    voices = Voices(lists, name_book(text, lists))
+    found = attributions(text, (12, len(text)), quotations(text, 0, len(text)), voices, 1)
+    assert [text[slice(*span)] for each in found for span in each.contents] == ["“It is old. It leaks,”"]
