@@ -8,6 +8,7 @@ ALL = {
     "extraction": "sentences and claims against the sentencex package; with --data DIR also how many are right",
     "check_worthiness": "how fast the score is; with --data DIR also how right, against TF-IDF and untrained rules",
     "kinds": "kinds of statements against two naive rules, on sentences written for it",
+    "propositions": "claims of a sentence against those people wrote, beside one sentence = one claim; with --data DIR",
     "sentences": "sentence boundaries against the sentencex package; with --data DIR also how many are right",
     "growth": "seconds and memory of a text of 1 MB against one of 100 KB",
     "fuzzing": "random texts, two minutes: no crash, no span outside the text, no claim across a paragraph",
