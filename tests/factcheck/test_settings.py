@@ -92,7 +92,9 @@ def test_sqlite_waits_for_its_turn_and_keeps_its_guards():
         ({"DATABASE_POOL": "0", "CONN_MAX_AGE": "9"}, None, 9),
     ],
 )
-def test_postgresql_keeps_a_pool_or_a_connection_a_thread(environment: dict[str, str], pool: object, kept: int):
+def test_postgresql_keeps_a_pool_or_a_connection_a_thread(
+    environment: dict[str, str], pool: object, kept: int
+):
     default = "settings.DATABASES['default']"
     expression = f"{default}['OPTIONS'].get('pool'), {default}['CONN_MAX_AGE']"
     url = "postgres:///name?host=/run/postgresql"

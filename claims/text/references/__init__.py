@@ -16,10 +16,10 @@ from claims.text.references.naming import LONGEST, Namer
 from claims.text.references.nouns import Phrase
 from claims.text.references.sentence import Sentence
 from claims.text.references.tokens import VERBS, Token, tokens
-from claims.text.references.wording import Reference, worded
+from claims.text.references.wording import Reference, needed
 from claims.text.words import Words
 
-__all__ = ["Reference", "References", "worded"]
+__all__ = ["Reference", "References", "needed"]
 
 FARTHEST = 5_000  # characters; a longer sentence is no prose
 OWNING = frozenset(("his", "its", "their"))

@@ -1,4 +1,4 @@
-"""The words of a piece of a sentence, with its references put in. What they stand for is decided elsewhere."""
+"""What is put for a pronoun or a short name, and where it is needed. What they stand for is decided elsewhere."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,21 +19,15 @@ class Reference:
     source: Span
 
 
-def worded(text: str, spans: Sequence[Span], references: Sequence[Reference]) -> list[str]:
-    """The words of each span on one line. What the piece itself has named before keeps its pronoun."""
-    return [_one(text, span, [each for each in references if _needed(each, span, spans)]) for span in spans]
+def needed(references: Sequence[Reference], spans: Sequence[Span]) -> list[Reference]:
+    """Those inside these spans; what the spans have named before keeps its pronoun."""
+    return [each for each in references if _within(each, spans) and not _named(each, spans)]
 
 
-def _needed(reference: Reference, span: Span, spans: Sequence[Span]) -> bool:
-    inside = span[0] <= reference.start and reference.end <= span[1]
+def _within(reference: Reference, spans: Sequence[Span]) -> bool:
+    return any(start <= reference.start and reference.end <= end for start, end in spans)
+
+
+def _named(reference: Reference, spans: Sequence[Span]) -> bool:
     source = reference.source
-    named = any(start <= source[0] and source[1] <= end for start, end in spans)
-    return inside and not named
-
-
-def _one(text: str, span: Span, references: Sequence[Reference]) -> str:
-    parts, at = [], span[0]
-    for reference in references:
-        parts += [text[at : reference.start], reference.words]
-        at = reference.end
-    return " ".join("".join([*parts, text[at : span[1]]]).split())
+    return any(start <= source[0] and source[1] <= end for start, end in spans)

@@ -8,7 +8,6 @@ from claims.text.references import Reference
 from claims.text.words import words_for
 
 WHOLE = [
-    "The council voted for the harbour and the bridge.",
     "He met people from Oslo, Riga, and Vilnius on Monday.",
     "If it rains, the council will close the bridge, and the mayor will resign.",
     "“The council voted for it, and the mayor signed it,” she said.",
@@ -16,6 +15,10 @@ WHOLE = [
     "It rained.",
 ]
 SPLIT = [
+    (
+        "The council voted for the harbour and the bridge.",
+        ["The council voted for the harbour.", "The council voted for the bridge."],
+    ),
     (
         "The council voted for it on Monday, and the mayor signed the order.",
         ["The council voted for it on Monday.", "The mayor signed the order."],
@@ -34,7 +37,12 @@ SPLIT = [
     ),
     (
         "However, the move has angered towns, including Riga and Oslo, which have closed their gates.",
-        ["The move has angered towns, including Riga and Oslo.", "Riga and Oslo have closed their gates."],
+        [
+            "The move has angered towns.",
+            "The move has angered Riga.",
+            "The move has angered Oslo.",
+            "Riga and Oslo have closed their gates.",
+        ],
     ),
     (
         "A plan has emerged in the town as officials announced a new bridge.",
@@ -46,7 +54,7 @@ SPLIT = [
     ),
     (
         "‘It is a new day for us,’ Ode said, his words carrying the weight of years.",
-        ["‘It is a new day for us,’ Ode said.", "His words carrying the weight of years."],
+        ["‘It is a new day for us,’ Ode said.", "His words carried the weight of years."],
     ),
 ]
 
