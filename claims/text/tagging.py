@@ -132,6 +132,8 @@ def _subject_before(words: list[str], found: list[str], at: int) -> bool:
 def _owned(words: list[str], found: list[str], at: int) -> bool:
     """Whether an article or an owner stands before: what follows is no verb."""
     low = words[at - 1].lower() if at else ""
+    if low == "her" and at > 1 and words[at - 2].lower() in LETTING:
+        return False
     return (
         low in ("the", "a", "an")
         or found[at - 1] == "PRP$"
@@ -272,12 +274,14 @@ def _verb_in_clause(words: list[str], found: list[str], at: int) -> bool:
 
 def _opens_clause(word: str, tag: str) -> bool:
     low = word.lower()
-    return tag in ("WDT", "WP", "WRB", "CC") or low in CLAUSE or word in ";:"
+    return tag in ("WDT", "WP", "WRB", "CC") or low in CLAUSE or word in BREAKS
 
 
+BREAKS = frozenset(";:\"'“”‘«»")  # what somebody says begins or ends
 ORIGINS = frozenset(
     ("by", "from", "as", "of", "with")
 )  # what follows a participle more often than a past form
+LETTING = frozenset("let lets make makes made help helps helped see saw hear heard watch watched".split())
 OPENERS = frozenset(("where", "that", "because", "while", "whereas"))
 OBJECTS = frozenset(("DT", "PRP$", "PRP", "NNP", "CD"))
 FOLLOWING = frozenset("DT IN JJ JJR NNP PRP$ RB TO CD VBG".split())

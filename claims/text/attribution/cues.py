@@ -60,7 +60,7 @@ def _verb(scene: Scene, at: int) -> Cue | None:
 def _is_verb(scene: Scene, at: int) -> bool:
     """Trusts the tag, but looks around a form that is a noun as well (``claims``, ``plans``, ``fear``)."""
     tag, before = scene.tags[at], scene.tags[at - 1] if at else ""
-    if tag == "VBN" and not (_be_before(scene, at) or scene.finite(at) or before.startswith("VB")):
+    if tag == "VBN" and not (_be_before(scene, at) or scene.finite(at) or _verb_before(scene, at)):
         return False
     after = scene.tags[at + 1] if at + 1 < len(scene) else ""
     if scene.words[at].capital and at and not scene.after_quotation(at):
@@ -80,6 +80,14 @@ def _is_verb(scene: Scene, at: int) -> bool:
         return before in ("NN", "NNP", "PRP", "WP") and after in OBJECT_AFTER
     plain = before in PLURAL_BEFORE and after in OBJECT_AFTER
     return plain or scene.low[at].endswith("ed") and before.startswith(("NN", "PRP"))
+
+
+def _verb_before(scene: Scene, at: int) -> bool:
+    """Whether a verb stands before with nothing but adverbs between: “has previously hinted”."""
+    place = at - 1
+    while place > 0 and scene.tags[place].startswith("RB"):
+        place -= 1
+    return place >= 0 and scene.tags[place].startswith("VB")
 
 
 def _be_before(scene: Scene, at: int) -> bool:
