@@ -111,7 +111,9 @@ def assignment_move(
     ``name`` may be a function that chooses the move from the assignment as it is under the lock.
     """
     with locked_ledger(assignment.claim.document_id) as ledger:
-        fresh = Assignment.objects.select_related("claim__document", "reviewer").get(pk=assignment.pk)
+        fresh = Assignment.objects.select_related("claim__document").get(pk=assignment.pk)
+        if fresh.reviewer_id == by.pk:
+            fresh.reviewer = by
         stored = _columns(fresh)
         name = name(fresh) if callable(name) else name
         move = ASSIGNMENT_MOVES[name]

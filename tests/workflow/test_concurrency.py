@@ -13,7 +13,8 @@ import pytest
 from django.db import connection
 
 from claims.errors import Conflict, NotAllowed
-from claims.models import Assignment, Chain, Claim, Decision, Event, Review, User
+from claims.lifecycle import Role
+from claims.models import Assignment, Chain, Claim, Decision, Event, Evidence, Review, User
 from claims.reports.verification import verify
 from claims.workflow import approving, assigning, checking, editing, evidence, talking, triage
 from tests import factories
@@ -21,6 +22,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES, MOVES = 8, 50
+REVIEWERS = 32
 ROUNDS = 5
 
 
@@ -41,7 +43,7 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(120)
     return told
 
 
@@ -152,6 +154,46 @@ def test_notes_and_moves_of_many_threads_leave_no_gap(claim: Claim, edith: User)
     assert kinds(told) == ["done"] * 8
     numbers = Event.objects.order_by("number").values_list("number", flat=True)
     assert list(numbers) == list(range(1, before + 81))
+    assert list(verify()) == []
+
+
+def deadlocks() -> int:
+    """How many the server has seen in this database; SQLite, with one writer at a time, cannot have any."""
+    if connection.vendor == "sqlite":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+        return cursor.fetchone()[0]
+
+
+def test_thirty_two_reviewers_at_once_lose_nothing(edith: User):
+    text = "".join(f"Quay {number} cost {number} million crowns in 2025.\n" for number in range(11, 19))
+    documents = [factories.make_document(edith, text) for _ in range(4)]
+    claims = [
+        claim for each in documents for claim in each.claims.select_related("document").order_by("number")
+    ]
+    assert len(claims) == REVIEWERS
+    asked = [
+        assigning.assign(claim, to=factories.make_user(f"reviewer{i}", Role.REVIEWER), by=edith)
+        for i, claim in enumerate(claims)
+    ]
+    before, seen = Event.objects.count(), deadlocks()
+    draft, source = factories.draft(), factories.source()
+
+    def work(assignment: Assignment) -> Review:
+        review = checking.save(assignment, draft, by=assignment.reviewer, version=0)
+        for _ in range(2):
+            evidence.add_evidence(assignment, source, by=assignment.reviewer)
+        return checking.submit(assignment, by=assignment.reviewer, version=review.version)
+
+    told = at_once(*(lambda each=each: work(each) for each in asked))
+    assert kinds(told) == ["done"] * REVIEWERS
+    assert Review.objects.submitted().count() == REVIEWERS
+    assert Evidence.objects.count() == 2 * REVIEWERS
+    assert Event.objects.count() - before == 4 * REVIEWERS
+    assert set(Claim.objects.values_list("status", flat=True)) == {"submitted"}
+    assert deadlocks() == seen
     assert list(verify()) == []
 
 
