@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
@@ -22,6 +22,7 @@ from claims.admin.signs import YOURS, document_link, excerpt, several, status_ba
 from claims.errors import Conflict
 from claims.lifecycle import CLAIM_MOVES
 from claims.models import Assignment, Claim, Decision, Event, Evidence, Note, Review, User
+from claims.models.search import ONLY_THE_NEWEST
 from claims.permissions import visible_to
 from claims.templatetags.desk import due_words
 from claims.vocabulary import Flag
@@ -107,6 +108,8 @@ class ClaimAdmin(ActionPages, VerbDoor):
     def get_search_results(
         self, request: HttpRequest, queryset: "QuerySet[Claim]", search_term: str
     ) -> tuple["QuerySet[Claim]", bool]:
+        if queryset.leaves_out(search_term):  # type: ignore[attr-defined]
+            messages.info(request, ONLY_THE_NEWEST)
         return queryset.search(search_term), False  # type: ignore[attr-defined]
 
     # --- columns -------------------------------------------------------------------------------------

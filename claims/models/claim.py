@@ -52,6 +52,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Those whose text, quote or speaker has every word (or word beginning) of ``words``."""
         return SearchText("claims_claim").narrow(self, words)
 
+    def leaves_out(self, words: str) -> bool:
+        """Whether ``search`` looks at the newest of these claims alone, as the words are so common."""
+        return SearchText("claims_claim").leaves_out(self, words)
+
     def in_text_order(self) -> "ClaimQuerySet":
         """As they stand in the document."""
         return self.order_by("start", "end", "number")

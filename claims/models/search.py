@@ -23,6 +23,9 @@ LONGEST_TEXT = 200_000  # characters; PostgreSQL refuses a text vector of 1 MB
 # Words are common that one in two hundred of the newest rows has: they are looked for in so many of the newest rows.
 SAMPLE, COMMON = 2_000, 10
 LOOKED_AT = 50_000
+ONLY_THE_NEWEST = (
+    f"Only the newest {LOOKED_AT:,} were searched, as so many have these words. Add a word to search all."
+)
 WORDS = re.compile(r"[^\W_]+")
 
 Rows = TypeVar("Rows", bound="models.QuerySet[models.Model]")
@@ -70,24 +73,19 @@ class SearchText:
     def narrow(self, rows: Rows, words: str) -> Rows:
         """Keep the rows in which every word of ``words`` begins some token; none for words without a letter.
 
-        Of common words, only the newest rows are looked at: from ``cut_off`` on.
+        Of common words among all rows, only the newest are kept: ``leaves_out`` says so.
         """
         tokens = search_tokens(words)
         if not tokens:
             return rows if not words.strip() else rows.none()
-        cut_off = self.cut_off(rows.model, words)
-        if cut_off:
-            return _with_each(rows.filter(pk__gte=cut_off), tokens)
+        if _are_common(rows.model, tokens):
+            return _with_each(rows.filter(pk__gte=_cut_off(rows)), tokens)
         return rows.filter(self._by_index(tokens))
 
-    def cut_off(self, model: type[models.Model], words: str) -> int:
-        """The lowest id that is looked at for these words; 0 where every row is, as the words are rare."""
-        tokens, rows = search_tokens(words), model._default_manager.order_by("-pk")
-        newest = rows.values_list("pk", flat=True).first() or 0
-        if not tokens or _with_each(rows.filter(pk__gt=newest - SAMPLE), tokens).count() < COMMON:
-            return 0
-        cut_off = max(newest - LOOKED_AT + 1, 0)
-        return cut_off if rows.filter(pk__lt=cut_off).exists() else 0
+    def leaves_out(self, rows: Rows, words: str) -> bool:
+        """Whether ``narrow`` does not look at every one of these rows."""
+        tokens = search_tokens(words)
+        return bool(tokens and _are_common(rows.model, tokens) and _cut_off(rows))
 
     def _by_index(self, tokens: list[str]) -> Q | Func:
         if connection.vendor == "postgresql":
@@ -102,6 +100,23 @@ class SearchText:
         query = " ".join(f'"{token}"*' for token in tokens)
         sql = f"SELECT rowid FROM {self.table}_search WHERE {self.table}_search MATCH %s"  # noqa: S608
         return Q(pk__in=_ids(sql, query))
+
+
+def _are_common(model: type[models.Model], tokens: list[str]) -> bool:
+    newest = _newest(model)
+    return _with_each(model._default_manager.filter(pk__gt=newest - SAMPLE), tokens).count() >= COMMON
+
+
+def _cut_off(rows: "models.QuerySet[models.Model]") -> int:
+    """The lowest id that is looked at; 0 for all, and for rows that something else has narrowed already."""
+    if rows.query.where:
+        return 0
+    cut_off = max(_newest(rows.model) - LOOKED_AT + 1, 0)
+    return cut_off if rows.filter(pk__lt=cut_off).exists() else 0
+
+
+def _newest(model: type[models.Model]) -> int:
+    return model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _ids(sql: str, query: str) -> RawSQL:

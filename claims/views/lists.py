@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from claims.filters import ClaimFilter, filter_of, with_own
 from claims.lifecycle import Role
 from claims.models import Claim, Document, User
+from claims.models.search import ONLY_THE_NEWEST
 from claims.paging import address, page
 from claims.permissions import visible_to
 from claims.reports.claim_rows import ClaimRow, with_row
@@ -32,6 +33,8 @@ def claim_list(request: HttpRequest) -> HttpResponse:
     filterset, ignored = asked(request, visible_to(user, Claim.objects.all()))
     found = page(with_row(user, filterset.qs), filterset.columns, request.GET)
     words = filterset.form.cleaned_data.get("q", "")
+    if visible_to(user, Claim.objects.all()).leaves_out(words):
+        ignored.append(ONLY_THE_NEWEST)
     about = {
         "role": _role(user),
         "form": filterset.form,

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.lifecycle import ClaimStatus
-from claims.models import Claim, Event, User
+from claims.models import Claim, Event, User, search
 from claims.workflow import assigning, editing, triage
 from tests import factories
 from tests.admin.conftest import LIST, do, errors_of, words_of
@@ -74,6 +74,16 @@ def test_filters_and_search_narrow_the_list(
     Claim.objects.filter(pk=claims[2].pk).update(due_at=timezone.now() - datetime.timedelta(hours=1))
     editing.edit(claims[3], by=edith, flags=["legal"])
     assert sorted(numbers(editor, **query)) == found
+
+
+def test_the_list_says_where_common_words_were_looked_for(
+    claim: Claim, editor: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(search, "COMMON", 1)
+    monkeypatch.setattr(search, "LOOKED_AT", 2)
+    assert search.ONLY_THE_NEWEST in editor.get(LIST, {"q": "quay"}).content.decode()
+    assert search.ONLY_THE_NEWEST not in editor.get(LIST, {"q": "elephant"}).content.decode()
+    assert search.ONLY_THE_NEWEST not in editor.get(LIST).content.decode()
 
 
 def test_the_filter_by_document_takes_a_number_or_words(claim: Claim, edith: User, editor: Client):

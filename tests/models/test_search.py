@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from claims.models import Claim, Document, User, search
 from claims.models.search import (
     LONGEST_TEXT,
-    SearchText,
     _with_each,
     as_search_text,
     index_statements,
@@ -201,15 +200,26 @@ def test_common_words_are_looked_for_in_the_newest_rows(
     ids = list(Claim.objects.order_by("-pk").values_list("pk", flat=True))
     assert len(ids) == 12
     assert list(Claim.objects.search("crown").order_by("-pk").values_list("pk", flat=True)) == ids[:newest]
-    assert SearchText("claims_claim").cut_off(Claim, "crown") == (ids[newest - 1] if newest < 12 else 0)
+    assert Claim.objects.all().leaves_out("crown") == (newest < 12)
+    assert not Claim.objects.all().leaves_out("quay")
+
+
+def test_rows_that_are_few_already_are_all_looked_at(many: Document, monkeypatch: pytest.MonkeyPatch):
+    Claim.objects.update(search_text="crowns")
+    monkeypatch.setattr(search, "COMMON", 2)
+    monkeypatch.setattr(search, "LOOKED_AT", 3)
+    rows = Claim.objects.filter(document=many, number__lt=6)
+    assert set(rows.search("crown").values_list("number", flat=True)) == {1, 2, 3, 4, 5}
+    assert not rows.leaves_out("crown")
 
 
 def test_rare_words_are_looked_for_in_every_row(many: Document, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search, "COMMON", 3)
     monkeypatch.setattr(search, "LOOKED_AT", 1)
-    assert SearchText("claims_claim").cut_off(Claim, "école") == 0
+    assert not Claim.objects.all().leaves_out("école")
     assert Claim.objects.search("école").count() == 2
-    assert Claim.objects.search("the").count() <= 1
+    assert Claim.objects.all().leaves_out("one")
+    assert Claim.objects.search("one").count() <= 1
 
 
 def test_queries_of_a_search(many: Document, django_assert_num_queries: Callable[..., Any]):
@@ -218,5 +228,5 @@ def test_queries_of_a_search(many: Document, django_assert_num_queries: Callable
 
 
 def test_nothing_is_cut_off_from_an_empty_desk(db: None):
-    assert SearchText("claims_claim").cut_off(Claim, "crown") == 0
+    assert not Claim.objects.all().leaves_out("crown")
     assert list(Claim.objects.search("crown")) == []

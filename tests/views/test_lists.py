@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.lifecycle import ClaimStatus
-from claims.models import Claim
+from claims.models import Claim, search
 from claims.workflow import assigning, triage
 from tests import factories
 
@@ -38,6 +38,16 @@ def numbers(page: str) -> list[int]:
 
 
 # --- claims ------------------------------------------------------------------------------------------
+
+
+def test_the_list_says_where_common_words_were_looked_for(client, cast, claim_in, monkeypatch):
+    claim_in(ClaimStatus.ASSIGNED)
+    assert search.ONLY_THE_NEWEST not in page_of(client, cast["edith"], "/claims/?q=quay")
+    monkeypatch.setattr(search, "COMMON", 1)
+    monkeypatch.setattr(search, "LOOKED_AT", 2)
+    assert search.ONLY_THE_NEWEST in page_of(client, cast["edith"], "/claims/?q=quay")
+    assert search.ONLY_THE_NEWEST not in page_of(client, cast["edith"], "/claims/?q=elephant")
+    assert search.ONLY_THE_NEWEST not in page_of(client, cast["carl"], "/claims/?q=harbour")
 
 
 def test_claim_list_asks_for_a_log_in(client, db):
