@@ -6,12 +6,14 @@ search index is written once a statement, that is most of the time. What is stor
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connection, models
 from django.db.models import Field
 
 ROWS_A_STATEMENT = 500
+FEW = 10  # for so few rows COPY is a detour
 # Their values go to the database as they are.
 PLAIN = (models.IntegerField, models.CharField, models.TextField, models.ForeignKey)
 
@@ -80,11 +82,23 @@ def _prepared(fields: Sequence[Field], rows: Iterable[Sequence[Any]]) -> Iterato
 
 def _write(model: type[models.Model], fields: Sequence[Field], rows: Iterable[Sequence[Any]]) -> None:
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    write = _copy if connection.vendor == "postgresql" else _insert_many
-    write(f'"{model._meta.db_table}" ({columns})', len(fields), rows)
+    into, size = f'"{model._meta.db_table}" ({columns})', _rows_a_statement(len(fields))
+    portioned = portions(rows, size)
+    for some in portioned:
+        if connection.vendor == "postgresql" and len(some) > FEW:
+            _copy(into, chain(some, chain.from_iterable(portioned)))
+        else:
+            _insert(into, some)
 
 
-def _copy(into: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
+def _rows_a_statement(width: int) -> int:
+    if connection.vendor == "postgresql":
+        return ROWS_A_STATEMENT
+    limit = connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+    return min(ROWS_A_STATEMENT, limit // width)
+
+
+def _copy(into: str, rows: Iterable[Sequence[Any]]) -> None:
     with (
         connection.cursor() as cursor,
         connection.wrap_database_errors,
@@ -94,13 +108,11 @@ def _copy(into: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
             copy.write_row(row)
 
 
-def _insert_many(into: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
-    limit = connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
-    marks = f"({', '.join(['%s'] * width)})"
+def _insert(into: str, rows: Sequence[Sequence[Any]]) -> None:
+    marks = f"({', '.join(['%s'] * len(rows[0]))})"
+    sql = f"INSERT INTO {into} VALUES {', '.join([marks] * len(rows))}"  # noqa: S608 - our own names
     with connection.cursor() as cursor:
-        for some in portions(rows, min(ROWS_A_STATEMENT, limit // width)):
-            sql = f"INSERT INTO {into} VALUES {', '.join([marks] * len(some))}"  # noqa: S608 - our own names
-            cursor.execute(sql, [value for row in some for value in row])
+        cursor.execute(sql, [value for row in rows for value in row])
 
 
 def portions(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:

@@ -54,7 +54,7 @@ def store(
     else:
         with transaction.atomic():
             _store(arrival, proposals)
-    return Document.objects.select_related("current_revision").get(pk=arrival.document.pk)
+    return arrival.document
 
 
 def _store_or_nothing(arrival: Arrival, proposals: Proposals) -> None:

@@ -87,7 +87,10 @@ def record_all(entries: Iterable[tuple[Ledger, Entry]]) -> None:
     for event, body in zip(events, bodies, strict=True):
         body.event = event
     rows.add(bodies)
-    Chain.objects.bulk_update(chains.values(), HEAD)
+    if len(chains) == 1:
+        ledger.chain.save(update_fields=HEAD)
+    else:
+        Chain.objects.bulk_update(chains.values(), HEAD)
 
 
 @contextmanager
