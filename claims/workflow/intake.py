@@ -3,6 +3,7 @@
 Nothing is parsed, hashed or extracted inside a transaction.
 """
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from claims.text import Extraction, extract, normalise
 from claims.workflow import leftovers, proposing
 from claims.workflow.arriving import Arrival, Particulars, checksum, role_of, title_of
 from claims.workflow.ledger import Entry
-from claims.workflow.proposing import Proposals
+from claims.workflow.proposing import Proposals, Step
 from claims.workflow.reading import Incoming
 
 __all__ = ["Particulars", "bring_in", "same_text", "store", "title_of"]
@@ -43,7 +44,7 @@ def store(
 ) -> Document:
     """``bring_in`` for a text whose claims were found already.
 
-    A text of more than 2,000 claims is stored in steps, so that nobody else waits for all of them; nobody sees the
+    A text of more than 1,000 claims is stored in steps, so that nobody else waits for all of them; nobody sees the
     document before the last step.
     """
     _refuse_unless_allowed(by)
@@ -52,26 +53,27 @@ def store(
     if proposals.are_many:
         _store_or_nothing(arrival, proposals)
     else:
+        steps = list(proposals.steps())
         with transaction.atomic():
-            _store(arrival, proposals)
+            _store(arrival, proposals, steps)
     return arrival.document
 
 
 def _store_or_nothing(arrival: Arrival, proposals: Proposals) -> None:
     leftovers.remove(leftovers.old())
     try:
-        _store(arrival, proposals)
+        _store(arrival, proposals, proposals.steps())
     except BaseException:
         leftovers.remove([arrival.document])
         raise
 
 
-def _store(arrival: Arrival, proposals: Proposals) -> None:
+def _store(arrival: Arrival, proposals: Proposals, steps: Iterable[Step]) -> None:
     """Each step in a transaction of its own, unless all of them are in one already."""
     step_by_step = partial(transaction.atomic, savepoint=proposals.are_many)
     with step_by_step():
         arrival.begin()
-    for step in proposals.steps():
+    for step in steps:
         with step_by_step():
             proposing.add(step, arrival.revision, arrival.by)
     told = Entry("propose", arrival.by, role_of(arrival.by), proposals.words)

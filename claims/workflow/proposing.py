@@ -1,4 +1,4 @@
-"""The machine's candidates as claims and passages: made outside of any transaction, stored a few thousand at a time.
+"""The machine's candidates as claims and passages: made outside of any transaction, stored a thousand at a time.
 
 Private to this folder; ``intake`` stores them.
 """
@@ -14,7 +14,7 @@ from claims.text import VERSION, Candidate, Extraction, plain_name
 from claims.vocabulary import MadeBy
 from claims.workflow.arriving import SentenceIndex, required
 
-CLAIMS_A_STEP = 2000
+CLAIMS_A_STEP = 1000
 # The columns in which the claims of one text differ, as ``_columns`` gives them; before them stands the key.
 NAMES = (
     "number", "start", "end", "quote", "first_sentence", "last_sentence", "text", "kind", "kind_reason",

@@ -1,4 +1,4 @@
-"""Candidates become rows of claims and passages, a few thousand at a time."""
+"""Candidates become rows of claims and passages, a thousand at a time."""
 
 import pytest
 
