@@ -5,11 +5,13 @@ import io
 import json
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim, Document, User
 from claims.permissions import visible_to
+from claims.reports import claim_export
 from claims.reports.claim_export import COLUMNS, rows, stream
 from claims.workflow import assigning, editing, triage
 from tests import factories, reporting
@@ -143,6 +145,17 @@ def test_the_cost_does_not_grow_with_the_rows_of_a_portion(document: Document, e
     assert (before, asked()) == (4, 4)
     factories.make_document(edith, text)
     assert asked() == 6
+
+
+def test_what_is_no_longer_seen_while_the_file_is_written_is_left_out(
+    cast: dict[str, User], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(claim_export, "ROWS_A_QUERY", 1)
+    document = reporting.checked(cast)
+    coming = rows(visible_to(cast["rita"], Claim.objects.all()), cast["rita"])
+    assert next(coming)[COLUMNS.index("number")] == 1
+    Document.objects.filter(pk=document.pk).update(restricted=True)
+    assert list(coming) == []
 
 
 def test_no_claim_is_no_row(db: None):
