@@ -9,22 +9,23 @@ from typing import Any
 
 import django_filters
 from django.conf import settings
-from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.http import HttpRequest
 from django.utils import timezone
 from django_filters import fields
 
-from claims.lifecycle import PENDING, SETTLED, UNVEILED, AssignmentStatus, ClaimStatus, Role
+from claims.lifecycle import LIVE, PENDING, SETTLED, UNVEILED, AssignmentStatus, ClaimStatus, Role
 from claims.models import Assignment, Claim, Document, Review, User, Verdict
 from claims.models.document import FAR_FUTURE
+from claims.models.user import NAMES
 from claims.permissions import visible_to
 from claims.vocabulary import Kind
 
 Rows = QuerySet[Claim]
 # The fields from left to right.
 ROW = ("q", "status", "state", "document", "reviewer", "kind", "verdict", "due", "worth", "order")
-DOCUMENTS_OFFERED = 100
+DOCUMENTS_OFFERED = 25
+CANDIDATES = 200  # how many are looked at to find those few
 LONGEST_TITLE = 60
 RETURNED = "returned"
 DUE = [("overdue", "Overdue"), ("soon", "Due soon"), ("later", "Later"), ("none", "No due date")]
@@ -38,29 +39,56 @@ OWN_STATES = {
 }
 
 
+def documents_seen(request: HttpRequest) -> QuerySet[Document]:
+    """The documents of the claims this person sees: each of them is accepted from an address."""
+    return Document.objects.only("title").filter(_seen(_person(request)))
+
+
 def documents_offered(request: HttpRequest) -> QuerySet[Document]:
-    """The documents of the claims this person sees, the chosen one first, then the newest."""
-    user, chosen = request.user, request.GET.get("document", "")
-    assert isinstance(user, User)
-    rows = Document.objects.only("title")
-    if Role.EDITOR in user.roles:
-        rows = visible_to(user, rows)
-    else:
-        rows = rows.filter(Exists(visible_to(user, Claim.objects.filter(document=OuterRef("pk")))))
+    """A few of them to choose from: the chosen one, then the newest; for a reviewer, of the claims they got last."""
+    user, chosen = _person(request), request.GET.get("document", "")
     key = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
-    return rows.order_by(Case(When(pk=key, then=0), default=1), "-added_at", "-id")
+    if Role.REVIEWER in user.roles and not user.roles & {Role.EDITOR, Role.READER}:
+        wrote = Exists(Review.objects.filter(assignment=OuterRef("pk")))
+        mine = Assignment.objects.assigned_to(user).filter(Q(status__in=LIVE) | wrote)
+        offered = Q(pk__in=mine.order_by("-claim_id").values("claim__document")[:CANDIDATES])
+    else:
+        newest = Document.objects.order_by("-added_at", "-id").values("pk")
+        offered = Q(pk__in=newest[:CANDIDATES]) & _seen(user)
+    if key:
+        offered |= Q(pk=key) & _seen(user)
+    rows = Document.objects.only("title").filter(offered)
+    return rows.order_by(Case(When(pk=key, then=0), default=1), "-added_at", "-id")[:DOCUMENTS_OFFERED]
+
+
+def _seen(user: User) -> Q:
+    """Documents with a claim that this person sees; every document for an editor."""
+    return (
+        Q()
+        if Role.EDITOR in user.roles
+        else Q(Exists(visible_to(user, Claim.objects.filter(document=OuterRef("pk")))))
+    )
+
+
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
 
 
 class _Few(fields.ModelChoiceIterator):
-    """Offers the first of many; any other is still accepted from an address."""
+    """Goes through what is offered; what is accepted is the field's own queryset."""
 
     def __init__(self, field: Any) -> None:
         super().__init__(field)
-        self.queryset: Any = field.queryset[:DOCUMENTS_OFFERED]
+        self.queryset: Any = field.offered
 
 
 class _DocumentField(fields.ModelChoiceField):
     iterator = _Few
+
+    def __init__(self, *args: Any, offered: QuerySet[Document], **kwargs: Any) -> None:
+        self.offered = offered
+        super().__init__(*args, **kwargs)
 
     def label_from_instance(self, obj: Document) -> str:
         title = obj.title
@@ -68,15 +96,24 @@ class _DocumentField(fields.ModelChoiceField):
 
 
 class DocumentFilter(django_filters.ModelChoiceFilter):
-    """Chooses one document among those offered."""
+    """Chooses one document: offers a few, accepts every other that this person sees."""
 
     field_class = _DocumentField
+
+    @property
+    def field(self) -> Any:
+        """Django's field, which also knows what to offer."""
+        self.extra["offered"] = documents_offered(self.get_request())
+        return super().field
 
 
 def _choice(
     label: str, choices: Any = (), method: str | None = None, **more: Any
 ) -> django_filters.ChoiceFilter:
-    return django_filters.ChoiceFilter(label=label, choices=choices, method=method, empty_label="Any", **more)
+    """One of some words. Filters and fields are copied for every request, and a function is copied in no time."""
+    return django_filters.ChoiceFilter(
+        label=label, choices=lambda: choices, method=method, empty_label="Any", **more
+    )
 
 
 class ClaimFilter(django_filters.FilterSet):
@@ -89,7 +126,7 @@ class ClaimFilter(django_filters.FilterSet):
         "due": ("Due", ("due_sort", "id")),
     }
     q = django_filters.CharFilter(label="Words", method="with_words", max_length=200)
-    document = DocumentFilter(label="Document", queryset=documents_offered, empty_label="Any")
+    document = DocumentFilter(label="Document", queryset=documents_seen, empty_label="Any")
     kind = _choice("Kind", Kind.choices())
     order = django_filters.ChoiceFilter(label="Order", method="unchanged", empty_label=None)
 
@@ -102,15 +139,22 @@ class ClaimFilter(django_filters.FilterSet):
         self.user = request.user
         super().__init__(data, queryset, request=request)
         self.filters = {name: self.filters[name] for name in ROW if name in self.filters}
-        self.filters["order"].extra["choices"] = [(key, label) for key, (label, _) in self.orders.items()]
+        orders = [(key, label) for key, (label, _) in self.orders.items()]
+        self.filters["order"].extra["choices"] = lambda: orders
         if "verdict" in self.filters:
-            self.filters["verdict"].extra["choices"] = [(label, label) for label in verdict_labels()]
+            labels = [(label, label) for label in verdict_labels()]
+            self.filters["verdict"].extra["choices"] = lambda: labels
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the chosen order, for keyset paging."""
+        return self.orders[self.chosen_order][1]
+
+    @property
+    def chosen_order(self) -> str:
+        """The name of the order; the first one unless the address says another."""
         chosen = "" if "order" in self.errors else self.form.cleaned_data["order"]
-        return self.orders[chosen or next(iter(self.orders))][1]
+        return chosen or next(iter(self.orders))
 
     def with_words(self, rows: Rows, name: str, value: str) -> Rows:
         """Claims with every word in their text, quote or speaker."""
@@ -127,15 +171,16 @@ def verdict_labels() -> list[str]:
     return list(dict.fromkeys(labels))
 
 
-def due_condition(value: str, column: str = "due_at") -> Q:
-    """Rows whose due time in ``column`` is overdue, soon, later, or not set."""
+def due_condition(value: str, column: str) -> Q:
+    """Rows whose due time in ``column`` is overdue, soon, later, or not set: no value, or one far in the future."""
     now = timezone.now()
     soon = now + datetime.timedelta(hours=settings.DUE_SOON_HOURS)
+    unset = Q(due_at__isnull=True) if column == "due_at" else Q(**{column: FAR_FUTURE})
     return {
         "overdue": Q(**{f"{column}__lt": now}),
         "soon": Q(**{f"{column}__gte": now, f"{column}__lte": soon}),
-        "later": Q(**{f"{column}__gt": soon}),
-        "none": Q(**{f"{column}__isnull": True}),
+        "later": Q(**{f"{column}__gt": soon, f"{column}__lt": FAR_FUTURE}),
+        "none": unset,
     }[value]
 
 
@@ -145,13 +190,13 @@ class EditorClaimFilter(ClaimFilter):
     status = _choice("Status", ClaimStatus.choices(), method="with_status")
     reviewer = django_filters.ModelChoiceFilter(
         label="Reviewer",
-        queryset=lambda request: User.objects.active_reviewers(),
+        queryset=lambda request: User.objects.active_reviewers().only(*NAMES),
         method="with_reviewer",
         empty_label="Any",
     )
     verdict = _choice("Verdict", method="with_verdict")
     due = _choice("Due", DUE, method="with_due")
-    worth = _choice("Check-worthiness", WORTH, field_name="check_worthiness", lookup_expr="gte")
+    worth = _choice("Check-worthiness", WORTH, method="with_worth")
 
     class Meta(ClaimFilter.Meta):
         pass
@@ -185,31 +230,26 @@ class EditorClaimFilter(ClaimFilter):
 
     def with_due(self, rows: Rows, name: str, value: str) -> Rows:
         """By the claim's own due time, while it is undecided."""
-        return rows.exclude(status__in=SETTLED).filter(due_condition(value))
+        # In another order the index of due times would find the rows only to sort them all.
+        column = "due_sort" if self.chosen_order == "due" else "due_at"
+        return rows.exclude(status__in=SETTLED).filter(due_condition(value, column))
 
-
-def with_own(user: User, rows: Rows) -> Rows:
-    """Claims with the state and due time of this person's own latest assignment, and their own latest verdict."""
-    own = Assignment.objects.filter(claim=OuterRef("pk"), reviewer=user).order_by("-id")
-    reviews = Review.objects.filter(assignment__claim=OuterRef("pk"), assignment__reviewer=user).order_by(
-        "-id"
-    )
-    never = Value(FAR_FUTURE, output_field=DateTimeField())
-    return rows.annotate(
-        own_status=Subquery(own.values("status")[:1]),
-        own_returned_at=Subquery(own.values("returned_at")[:1]),
-        own_due_at=Subquery(own.values("due_at")[:1]),
-        own_due_sort=Coalesce(Subquery(own.values("due_at")[:1]), never),
-        own_verdict=Subquery(reviews.values("verdict__label")[:1]),
-    )
+    def with_worth(self, rows: Rows, name: str, value: str) -> Rows:
+        """By check-worthiness; the sum keeps its index out of every order but its own, as with due times."""
+        if self.chosen_order == "worth":
+            return rows.filter(check_worthiness__gte=value)
+        return rows.alias(worth=F("check_worthiness") + 0).filter(worth__gte=int(value))
 
 
 class ReviewerClaimFilter(ClaimFilter):
     """Only this person's own part; works on rows ``with_own``."""
 
-    orders = ClaimFilter.orders | {"due": ("Due", ("own_due_sort", "id"))}
+    orders = ClaimFilter.orders | {
+        "new": ("Newest", ("-own_claim",)),
+        "due": ("Due", ("own_due_sort", "own_claim")),
+    }
     state = _choice("My state", STATES, method="with_state")
-    verdict = _choice("My verdict", field_name="own_verdict")
+    verdict = _choice("My verdict", method="with_verdict")
     due = _choice("Due", DUE, method="with_due")
 
     class Meta(ClaimFilter.Meta):
@@ -223,9 +263,15 @@ class ReviewerClaimFilter(ClaimFilter):
             rows = rows.filter(own_returned_at__isnull=True)
         return rows.filter(own_status=value)
 
+    def with_verdict(self, rows: Any, name: str, value: str) -> Any:
+        """By the verdict of one's own latest review of the claim."""
+        mine = Review.objects.filter(assignment__claim=OuterRef("pk"), assignment__reviewer=self.user)
+        latest = mine.order_by("-id").values("verdict__label")[:1]
+        return rows.alias(own_verdict=Subquery(latest)).filter(own_verdict=value)
+
     def with_due(self, rows: Any, name: str, value: str) -> Any:
         """By one's own due time, while there is something to do."""
-        return rows.filter(due_condition(value, "own_due_at"), own_status__in=PENDING)
+        return rows.filter(due_condition(value, "own_due_sort"), own_status__in=PENDING)
 
 
 class ReaderClaimFilter(ClaimFilter):

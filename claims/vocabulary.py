@@ -17,6 +17,11 @@ class Word(StrEnum):
         return [(word.value, word.label) for word in cls]
 
 
+def worth_words(thousandths: int) -> str:
+    """Check-worthiness as people read it: 0.00 to 1.00."""
+    return f"{thousandths / 1000:.2f}"
+
+
 def stored(words: Iterable[Word]) -> list[str]:
     """The stored values of some words, sorted, so that migrations spell a set the same way every time."""
     return sorted(word.value for word in words)

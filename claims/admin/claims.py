@@ -4,9 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Model, Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from claims.admin.asking import ActionPages
 from claims.admin.door import RefusableForm, VerbDoor, person
@@ -18,12 +21,14 @@ from claims.admin.filters import (
     StatusFilter,
     WorthFilter,
 )
+from claims.admin.narrowing import BoundedPaginator
 from claims.admin.signs import YOURS, document_link, excerpt, several, status_badge, with_shown_status
 from claims.errors import Conflict
 from claims.lifecycle import CLAIM_MOVES
 from claims.models import Assignment, Claim, Decision, Event, Evidence, Note, Review, User
 from claims.models.search import ONLY_THE_NEWEST
 from claims.permissions import visible_to
+from claims.reports.figures import COUNTED, bounded
 from claims.templatetags.desk import due_words
 from claims.vocabulary import Flag
 from claims.workflow.editing import edit
@@ -78,8 +83,8 @@ class ClaimAdmin(ActionPages, VerbDoor):
     list_per_page = 50
     list_select_related = ("document",)
     show_full_result_count = False
-    date_hierarchy = "due_at"
-    ordering = ("-document_id", "number")
+    paginator = BoundedPaginator
+    ordering = ("-id",)
     search_fields = ("search_text",)
     search_help_text = "Words of the claim, its quote or its speaker"
     readonly_fields = FACTS
@@ -97,13 +102,23 @@ class ClaimAdmin(ActionPages, VerbDoor):
         return self.opens(request) and (request.method == "POST" or not over)
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Claim]":
-        live = visible_to(
-            person(request), Assignment.objects.live().select_related("reviewer").order_by("id")
-        )
+        live = visible_to(person(request), Assignment.objects.live().for_names())
         on_it = Prefetch("assignments", queryset=live, to_attr="seen_assignments")
         rows = with_shown_status(super().get_queryset(request), person(request))
         rows = rows.select_related("document")
         return rows.defer("search_text", "features", "document__search_text").prefetch_related(on_it)
+
+    def response_action(self, request: HttpRequest, queryset: "QuerySet[Claim]") -> Any:
+        """An action on every claim of the list needs a list whose end is known."""
+        if request.POST.get("select_across") == "1" and bounded(queryset) > COUNTED:
+            messages.warning(request, f"Narrow the filter first: at most {COUNTED:,} claims at once.")
+            return HttpResponseRedirect(request.get_full_path())
+        return super().response_action(request, queryset)
+
+    def action_checkbox(self, obj: Claim) -> SafeString:
+        """Django's own box, without a template for each of its attributes."""
+        box = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
+        return format_html(box, ACTION_CHECKBOX_NAME, obj.pk, f"Select this object for an action - {obj}")
 
     def get_search_results(
         self, request: HttpRequest, queryset: "QuerySet[Claim]", search_term: str

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from claims.admin.door import person
-from claims.admin.signs import YOURS, excerpt
+from claims.admin.signs import YOURS, excerpt, shown_as
 from claims.lifecycle import AWAITING_EDITOR, SETTLED, ClaimStatus, Role
 from claims.models import Assignment, Claim, Document, User
 from claims.permissions import visible_to
@@ -68,7 +68,8 @@ class StatusFilter(Narrowing):
         value = self.value()
         if value is None:
             return queryset
-        return queryset.filter(shown__in=PROGRESS[value][1] if value in PROGRESS else [value])
+        statuses = PROGRESS[value][1] if value in PROGRESS else [value]
+        return queryset.filter(shown_as(statuses, person(request)))
 
 
 class DocumentFilter(admin.SimpleListFilter):

@@ -1,18 +1,18 @@
 """The desk's signs in admin's columns: badge, chip, due time, links. Only shows; asks nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Case, Exists, OuterRef, Value, When
 from django.db.models.fields import CharField
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.lifecycle import DERIVED_STATUSES, LIVE, UNVEILED, ClaimStatus
 from claims.models import Assignment, Claim, User
+from claims.templatetags.desk import part
 from claims.vocabulary import stored
 
 YOURS = "yours"
@@ -28,6 +28,19 @@ def with_shown_status(claims: "QuerySet[Claim]", user: User) -> "QuerySet[Any]":
     return claims.annotate(shown=Case(blind, default=F("status"), output_field=CharField()))
 
 
+def shown_as(statuses: Collection[str], user: User) -> Q:
+    """Claims whose ``shown`` status is one of these, asked so that an index of the status answers."""
+    wanted, blind = set(statuses) - {YOURS}, set(DERIVED_STATUSES - UNVEILED)
+    by_status = Q(status__in=sorted(wanted))
+    if not wanted & blind and YOURS not in statuses:
+        return by_status
+    if blind <= wanted and YOURS in statuses:
+        return by_status
+    own = Assignment.objects.live().assigned_to(user).filter(claim__status__in=stored(blind))
+    veiled = Q(pk__in=own.values("claim"))
+    return by_status | veiled if YOURS in statuses else by_status & ~veiled
+
+
 def status_badge(shown: str) -> str:
     """A status with its symbol and word."""
     if shown == YOURS:
@@ -37,7 +50,7 @@ def status_badge(shown: str) -> str:
 
 def badge(name: str, label: str) -> str:
     """Any square sign with its word."""
-    return render_to_string("ui/badge.html", {"name": name, "label": label})
+    return part("ui/badge.html", name=name, label=label)
 
 
 def document_link(pk: int, title: str) -> SafeString:

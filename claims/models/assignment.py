@@ -9,9 +9,11 @@ from django.db.models.functions import Coalesce
 from claims.lifecycle import CLOSED, LIVE, PENDING, AssignmentStatus, Purpose
 from claims.models.claim import Claim
 from claims.models.document import FAR_FUTURE
+from claims.models.user import NAMES
 from claims.vocabulary import stored
 
 S = AssignmentStatus
+QUEUED = ("claim", "reviewer", "status", "due_at", "due_sort", "returned_reason", "returned_at")
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -35,7 +37,15 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def for_queue(self) -> "AssignmentQuerySet":
         """With everything a row of the reviewer's queue shows, earliest due first."""
-        return self.select_related("claim__document").order_by("due_sort", "id")
+        claim = ("document", "number", "text", "kind", "flags", "document__title")
+        rows = self.select_related("claim__document").order_by("due_sort", "id")
+        return rows.only(*QUEUED, "returned_by", *(f"claim__{name}" for name in claim))
+
+    def for_names(self) -> "AssignmentQuerySet":
+        """Only who is on which claim, in the order in which they were asked."""
+        names = (f"reviewer__{name}" for name in NAMES)
+        rows = self.select_related("reviewer").only("claim", "status", "returned_at", *names)
+        return rows.order_by("id")
 
 
 class Assignment(models.Model):
@@ -70,6 +80,8 @@ class Assignment(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["reviewer", "status", "due_sort", "id"], name="assignment_queue"),
+            models.Index(fields=["reviewer", "claim", "status", "due_sort"], name="assignment_list_newest"),
+            models.Index(fields=["reviewer", "due_sort", "claim", "status"], name="assignment_list_by_due"),
             models.Index(fields=["claim", "round", "status"], name="assignment_of_round"),
         ]
         constraints = [
@@ -107,3 +119,8 @@ class Assignment(models.Model):
     def is_returned(self) -> bool:
         """An editor gave it back and it was not submitted again."""
         return self.status == S.STARTED and self.returned_at is not None
+
+    @property
+    def state(self) -> str:
+        """The status, or "returned": what the reviewer reads."""
+        return "returned" if self.is_returned else self.status

@@ -16,7 +16,7 @@ from claims.lifecycle import (
 )
 from claims.models.document import FAR_FUTURE, Document, Revision
 from claims.models.search import SearchText
-from claims.vocabulary import Flag, Kind, LinkHow, MadeBy, stored
+from claims.vocabulary import Flag, Kind, LinkHow, MadeBy, stored, worth_words
 
 S = ClaimStatus
 
@@ -125,12 +125,15 @@ class Claim(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["revision", "start"], name="claim_in_text_order"),
-            models.Index(fields=["status", "due_sort", "id"], name="claim_list_by_status_and_due"),
             models.Index(fields=["due_sort", "id"], name="claim_list_by_due"),
             models.Index(fields=["-check_worthiness", "-id"], name="claim_list_by_worth"),
+            models.Index(fields=["status", "-id"], name="claim_list_of_status"),
+            models.Index(fields=["status", "due_sort", "id"], name="claim_list_by_status_and_due"),
             models.Index(fields=["status", "-check_worthiness", "-id"], name="claim_triage_list"),
+            models.Index(fields=["kind", "-id"], name="claim_list_of_kind"),
+            models.Index(fields=["kind", "due_sort", "id"], name="claim_list_of_kind_by_due"),
+            models.Index(fields=["kind", "-check_worthiness", "-id"], name="claim_list_of_kind_by_worth"),
             models.Index(fields=["document", "status"], name="claim_progress_of_document"),
-            models.Index(fields=["due_at"], name="claim_due_days_in_admin"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["document", "number"], name="claim_number_is_unique"),
@@ -197,7 +200,7 @@ class Claim(models.Model):
     @property
     def worth(self) -> str:
         """Check-worthiness as people read it: 0.00 to 1.00."""
-        return f"{self.check_worthiness / 1000:.2f}"
+        return worth_words(self.check_worthiness)
 
 
 class ClaimSpan(models.Model):

@@ -16,6 +16,7 @@ from claims.lifecycle import Role
 GROUP_OF_ROLE = {Role.EDITOR: "Editors", Role.REVIEWER: "Reviewers", Role.READER: "Readers"}
 ROLE_OF_GROUP = {name: role for role, name in GROUP_OF_ROLE.items()}
 SYSTEM_USERNAME = "system"
+NAMES = ("username", "display_name", "first_name", "last_name")  # what ``str`` reads
 
 
 def known_time_zone(name: str) -> None:

@@ -60,16 +60,18 @@ ROW_MOVES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class ClaimRow:
     """One claim as this person sees it in a list; works on claims of ``with_row``.
 
     ``worked_on`` says whether this person reviewed the claim (``permissions.worked_on``); only moves need it.
+    ``section_url`` leads to the section of the text in which it stands, "" where that is on the same page.
     """
 
     claim: Claim
     user: User
     worked_on: bool = False
+    section_url: str = ""
 
     @property
     def words(self) -> str:

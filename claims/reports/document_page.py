@@ -22,12 +22,13 @@ from claims.lifecycle import (
 from claims.models import Assignment, Claim, ClaimSpan, Document, User
 from claims.reports.coverage import Standing
 from claims.reports.marking import Mark, Span
+from claims.reports.sections import Section
 from claims.vocabulary import Kind
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Where one claim stands in the current text, and what its mark needs; ``spans`` in code points, half-open.
+    """Where one claim stands in the current text, and what its mark needs; ``spans`` are those that a page shows.
 
     ``own`` is the state of the visitor's own assignment ("" without one), ``veiled`` whether that is all they may know.
     """
@@ -55,13 +56,17 @@ class Passage:
         return Standing(self.status, *self.sentences)
 
 
-def passages(document: Document, user: User) -> list[Passage]:
-    """Every claim with a passage in the current text, in text order; three queries."""
+def passages(document: Document, user: User, section: Section) -> list[Passage]:
+    """Every claim with a passage in the current text, in text order; three queries.
+
+    ``spans`` are those in this section, counted from its beginning: none for a claim that stands elsewhere.
+    """
     own = own_states(document, user)
     spans: dict[int, list[Span]] = defaultdict(list)
     current = ClaimSpan.objects.filter(revision=document.current_revision_id).order_by("position")
-    for claim, start, end in current.values_list("claim", "start", "end"):
-        spans[claim].append((start, end))
+    here = current.filter(start__lt=section.end, end__gt=section.start)
+    for claim, start, end in here.values_list("claim", "start", "end"):
+        spans[claim].append(section.inside(start, end))
     rows = Claim.objects.filter(document=document, revision=document.current_revision_id).in_text_order()
     columns = ("pk", "number", "status", "kind", "start", "first_sentence", "last_sentence")
     verdict = (
@@ -94,7 +99,7 @@ def own_states(document: Document, user: User) -> dict[int, str]:
 
 def editor_marks(found: Iterable[Passage], url: Callable[[Passage], str]) -> dict[int, Mark]:
     """Marks by status; ``url`` says where a chip leads."""
-    return {passage.number: _editor_mark(passage, url(passage)) for passage in found}
+    return {passage.number: _editor_mark(passage, url(passage)) for passage in found if passage.spans}
 
 
 def _editor_mark(passage: Passage, url: str) -> Mark:
@@ -117,6 +122,8 @@ def reviewer_marks(
     marks = {}
     for passage in found:
         number, state = passage.number, passage.own
+        if not passage.spans:
+            continue
         if passage.claim not in mine:
             marks[number] = Mark(number, "neighbour", f"Claim {number}")
         elif state:

@@ -6,16 +6,34 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
-from claims.lifecycle import AWAITING_EDITOR, LIVE, PENDING, SETTLED, UNVEILED, AssignmentStatus, ClaimStatus
+from claims.lifecycle import AWAITING_EDITOR, PENDING, SETTLED, UNVEILED, AssignmentStatus, ClaimStatus
 from claims.models import Assignment, Claim, Document, Review, User
 from claims.permissions import visible_to
 from claims.sufficiency import NUMBERS
 
 ROWS_A_GROUP = 8
 ROWS_IN_THE_RAIL = 5
+ROWS_OF_A_QUEUE = 400  # of a longer queue the most urgent; the claim list has the others
+COUNTED = 10_000  # beyond, a count says "10,000+" instead of going through every row
+SHOWN = (
+    *(
+        "document",
+        "number",
+        "text",
+        "kind",
+        "flags",
+        "due_at",
+        "due_sort",
+        "status",
+        "made_by",
+        "confirmed_by",
+    ),
+    "check_worthiness",
+    "document__title",
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,21 @@ class Group:
     def more(self) -> bool:
         """Whether there are rows that are not shown."""
         return self.count > len(self.rows)
+
+    @property
+    def counted(self) -> str:
+        """The count in figures; nobody goes through more than ``COUNTED`` rows for it."""
+        return figures_of(self.count)
+
+
+def figures_of(count: int) -> str:
+    """A count as ``bounded`` gives it: "12", "9,000", "10,000+"."""
+    return f"{COUNTED:,}+" if count > COUNTED else f"{count:,}"
+
+
+def bounded(rows: "QuerySet[Any]") -> int:
+    """How many rows there are, up to one more than ``COUNTED``."""
+    return rows.order_by()[: COUNTED + 1].count()
 
 
 @dataclass(frozen=True)
@@ -73,9 +106,12 @@ QUEUE_GROUPS = (
 
 
 def queue(user: User) -> list[Group]:
-    """What this reviewer has to do, each assignment in the first group that fits, earliest due first; one query."""
+    """What this reviewer has to do, each assignment in the first group that fits, earliest due first; one query.
+
+    Of more than ``ROWS_OF_A_QUEUE`` it has those that are due first.
+    """
     rows = Assignment.objects.pending().assigned_to(user).for_queue().select_related("returned_by")
-    return grouped(rows)
+    return grouped(rows[:ROWS_OF_A_QUEUE])
 
 
 def grouped(rows: Iterable[Assignment]) -> list[Group]:
@@ -124,7 +160,8 @@ def queue_sentence(groups: Sequence[Group]) -> str:
         return ""
     words = {"overdue": "overdue", "due_soon": "due soon", "returned": "returned"}
     parts = [_are(counts[key], word) for key, word in words.items() if counts.get(key)]
-    whole = f"{total} claim{'s' if total != 1 else ''} to check."
+    long = "The first " if total >= ROWS_OF_A_QUEUE else ""
+    whole = f"{long}{total} claim{'s' if total != 1 else ''} to check."
     return f"{whole} {_capital(', '.join(parts))}." if parts else whole
 
 
@@ -134,33 +171,29 @@ def _are(count: int, word: str) -> str:
 
 def in_words(count: int) -> str:
     """A small number as a word, a larger one in figures."""
-    return NUMBERS[count] if 0 < count < len(NUMBERS) else str(count)
+    return NUMBERS[count] if 0 < count < len(NUMBERS) else figures_of(count)
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def shares(user: User) -> list[Share]:
-    """This reviewer's own share of each document where something is still to be done; one query."""
-    mine = Assignment.objects.live().assigned_to(user)
-    rows = (
-        mine.values("claim__document", "claim__document__title")
-        .annotate(
-            total=Count("id"),
-            done=Count("id", filter=Q(status=AssignmentStatus.SUBMITTED)),
-            started=Count("id", filter=Q(status__in=PENDING) & ~Q(status=AssignmentStatus.ASKED)),
-            due=Min("due_at", filter=Q(status__in=PENDING)),
-            left=Count("id", filter=Q(status__in=PENDING)),
-        )
-        .filter(left__gt=0)
-        .order_by("due", "claim__document")
+def shares(user: User, groups: Iterable[Group]) -> list[Share]:
+    """This reviewer's own share of the documents in whose claims of the queue most is due first; one query."""
+    waiting = sorted(in_order(groups), key=lambda assignment: (assignment.due_sort, assignment.pk))
+    first: dict[int, Assignment] = {}
+    for assignment in waiting:
+        first.setdefault(assignment.claim.document_id, assignment)
+    shown = dict(list(first.items())[:ROWS_A_GROUP])
+    mine = Assignment.objects.live().assigned_to(user).filter(claim__document__in=shown)
+    rows = mine.values_list("claim__document").annotate(
+        total=Count("id"),
+        done=Count("id", filter=Q(status=AssignmentStatus.SUBMITTED)),
+        started=Count("id", filter=Q(status__in=PENDING) & ~Q(status=AssignmentStatus.ASKED)),
     )
+    counts = {document: numbers for document, *numbers in rows.order_by()}
     return [
-        _share(
-            r["claim__document"], r["claim__document__title"], r["total"], r["done"], r["started"], r["due"]
-        )
-        for r in rows[:ROWS_A_GROUP]
+        _share(key, each.claim.document.title, *counts[key], due=each.due_at) for key, each in shown.items()
     ]
 
 
@@ -182,9 +215,16 @@ def _percent(part: int, whole: int) -> str:
 def finished(user: User) -> tuple[list[Review], int]:
     """The reviews this person handed in last, with their own verdicts, and how many there are; two queries."""
     newer = Review.objects.filter(assignment=OuterRef("assignment"), number__gt=OuterRef("number"))
-    rows = visible_to(user, Review.objects.submitted()).filter(~Exists(newer), assignment__reviewer=user)
-    last = rows.select_related("verdict", "assignment__claim").order_by("-submitted_at", "-id")
-    return list(last[:ROWS_IN_THE_RAIL]), rows.count()
+    rows = Review.objects.submitted().filter(~Exists(newer), assignment__reviewer=user)
+    columns = (
+        "submitted_at",
+        "assignment__claim__text",
+        "assignment__claim__number",
+        "assignment__claim__document",
+    )
+    verdict = ("verdict__label", "verdict__colour", "verdict__shape")
+    last = rows.select_related("verdict", "assignment__claim").only(*columns, *verdict)
+    return list(last.order_by("-submitted_at", "-id")[:ROWS_IN_THE_RAIL]), bounded(rows)
 
 
 # --- an editor ---------------------------------------------------------------------------------------
@@ -192,10 +232,8 @@ def finished(user: User) -> tuple[list[Review], int]:
 
 def open_to_editor(user: User) -> "QuerySet[Claim]":
     """The claims that this editor sees, without those they review themselves and may not know more of yet."""
-    own = Assignment.objects.filter(
-        claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user, status__in=LIVE
-    )
-    return visible_to(user, Claim.objects.all()).exclude(Exists(own) & ~Q(status__in=UNVEILED))
+    own = Assignment.objects.live().assigned_to(user).exclude(claim__status__in=UNVEILED)
+    return visible_to(user, Claim.objects.all()).exclude(pk__in=own.values("claim"))
 
 
 def waiting(user: User) -> list[Group]:
@@ -210,14 +248,17 @@ def waiting(user: User) -> list[Group]:
         _group("submitted", "Submitted", claims.filter(status=ClaimStatus.SUBMITTED), by_due),
         _group("disputed", "Reviewers differ", claims.filter(status=ClaimStatus.DISPUTED), by_due),
     ]
+    live = Prefetch("assignments", Assignment.objects.live().for_names(), to_attr="live_assignments")
+    prefetch_related_objects(in_order(found), live)
     return [group for group in found if group.count]
 
 
 def _group(key: str, title: str, claims: Any, order: tuple[str, ...]) -> Group:
-    rows = list(claims.for_list().order_by(*order)[:ROWS_A_GROUP])
+    rows = list(claims.select_related("document").only(*SHOWN).order_by(*order)[: ROWS_A_GROUP + 1])
+    count = len(rows) if len(rows) <= ROWS_A_GROUP else bounded(claims)
     query = "due=overdue" if key == "overdue" else f"status={key}"
     icon = "i-late" if key == "overdue" else f"s-{key}"
-    return Group(key, title, rows, claims.count(), icon, query)
+    return Group(key, title, rows[:ROWS_A_GROUP], count, icon, query)
 
 
 def waiting_sentence(groups: Sequence[Group]) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
@@ -61,12 +62,23 @@ class Mark:
     url: str = ""
 
 
+class Sentences(NamedTuple):
+    """Sentences side by side, and the number of the first one."""
+
+    spans: Sequence[Span]
+    first: int = 0
+
+
 def cut(
-    text: str, passages: Iterable[tuple[int, Sequence[Span]]], sentences: Sequence[Span] = ()
+    text: str,
+    passages: Iterable[tuple[int, Sequence[Span]]],
+    sentences: Sequence[Span] = (),
+    first_sentence: int = 0,
 ) -> list[Piece]:
     """Cut ``text`` at every border of a passage, a sentence or a line; linear in pieces and covers.
 
-    ``passages`` are pairs of a number and its spans. Spans outside the text are a programming error (ValueError).
+    ``passages`` are pairs of a number and its spans; ``sentences`` are counted from ``first_sentence``. Spans outside
+    the text are a programming error (ValueError).
     """
     passages = [(number, list(spans)) for number, spans in passages]
     opens: dict[int, list[int]] = {}
@@ -80,7 +92,7 @@ def cut(
             closes.setdefault(end, []).append(number)
         if spans:
             first[min(spans)[0]].append(number)
-    return _pieces(text, opens, closes, first, sentences)
+    return _pieces(text, opens, closes, first, Sentences(sentences, first_sentence))
 
 
 def _pieces(
@@ -88,11 +100,11 @@ def _pieces(
     opens: dict[int, list[int]],
     closes: dict[int, list[int]],
     first: dict[int, list[int]],
-    sentences: Sequence[Span],
+    sentences: Sentences,
 ) -> list[Piece]:
-    borders = {0, len(text), *opens, *closes, *(offset for span in sentences for offset in span)}
+    borders = {0, len(text), *opens, *closes, *(offset for span in sentences.spans for offset in span)}
     borders |= {i + 1 for i, character in enumerate(text) if character == "\n"}
-    starts = [start for start, _ in sentences]
+    starts = [start for start, _ in sentences.spans]
     ordered = sorted(borders)
     covering: list[int] = []
     found = []
@@ -101,10 +113,12 @@ def _pieces(
             covering.remove(number)
         covering.extend(opens.get(start, ()))
         index = bisect_right(starts, start) - 1
-        inside = index >= 0 and start < sentences[index][1]
+        inside = index >= 0 and start < sentences.spans[index][1]
         begins = tuple(sorted(first.get(start, ())))
         numbers = tuple(sorted(set(covering)))
-        found.append(Piece(start, end, text[start:end], numbers, begins, index if inside else None))
+        found.append(
+            Piece(start, end, text[start:end], numbers, begins, sentences.first + index if inside else None)
+        )
     return found
 
 

@@ -38,9 +38,10 @@ def _queue(user: User) -> dict[str, Any]:
         "is_reviewer": True,
         "queue": groups,
         "queue_sentence": figures.queue_sentence(groups),
-        "shares": figures.shares(user),
+        "shares": figures.shares(user, groups),
         "finished": last,
         "finished_count": count,
+        "finished_counted": figures.figures_of(count),
     }
 
 

@@ -18,6 +18,7 @@ from claims.reports.claim_rows import ClaimRow, with_row
 from claims.reports.coverage import Coverage, coverage, shares
 from claims.reports.document_page import Passage
 from claims.reports.marking import Mark, cut, paragraphs
+from claims.reports.sections import Section, at_offset, at_sentence, sections
 from claims.templatetags.marks import marked_text
 from claims.views.frame import person
 
@@ -37,12 +38,20 @@ def document_detail(request: HttpRequest, document: int) -> HttpResponse:
     user = person(request)
     found = visible_document(user, document)
     text = text_of(found)
-    passages = pages.passages(found, user)
-    about = {"document": found, "revision": found.current_revision}
+    places = sections(text.text, text.sentences)
+    section = _asked_section(request, found, places)
+    passages = pages.passages(found, user, section)
+    about = {
+        "document": found,
+        "revision": found.current_revision,
+        "section": section,
+        "before_url": _section_url(request, section.before),
+        "after_url": _section_url(request, section.after),
+    }
     if Role.EDITOR in user.roles:
-        about |= _for_editor(request, found, text, passages)
+        about |= _for_editor(request, found, text, passages, places, section)
         return render(request, "claims/document.html", about)
-    about |= _for_reviewer(user, found, text, passages)
+    about |= _for_reviewer(user, found, text, passages, section)
     return render(request, "claims/document_blind.html", about)
 
 
@@ -55,23 +64,65 @@ def text_of(document: Document) -> RevisionText:
 
 
 def marked(
-    text: RevisionText, found: list[Passage], marks: dict[int, Mark], seen: Coverage | None
+    text: RevisionText, found: list[Passage], marks: dict[int, Mark], section: Section, seen: Coverage | None
 ) -> SafeString:
-    """The text as HTML, with marks and, for editors, the sentences not yet looked at."""
-    pieces = cut(text.text, [(passage.number, passage.spans) for passage in found], text.sentences)
+    """A section of the text as HTML, with marks and, for editors, the sentences not yet looked at."""
+    words = text.text[section.start : section.end]
+    sentences = [
+        section.inside(start, end)
+        for start, end in text.sentences[section.first :]
+        if section.start <= start < section.end
+    ]
+    pieces = cut(words, [(passage.number, passage.spans) for passage in found], sentences, section.first)
     unseen = frozenset(i for i, state in enumerate(seen.states) if state == "unseen") if seen else frozenset()
     return marked_text(paragraphs(pieces), marks, unseen)
+
+
+# --- which section of a long text ---------------------------------------------------------------------
+
+
+def _asked_section(request: HttpRequest, document: Document, places: list[Section]) -> Section:
+    """The section that the address names, or the one of the claim or sentence it names; else the first."""
+    if len(places) == 1:
+        return places[0]
+    number, claim, sentence = (_number(request.GET.get(name)) for name in ("section", "claim", "sentence"))
+    if number is not None and 0 < number <= len(places):
+        return places[number - 1]
+    if claim is not None:
+        rows = Claim.objects.filter(document=document, revision=document.current_revision_id, number=claim)
+        start = rows.values_list("start", flat=True).first()
+        return at_offset(places, start or 0)
+    return at_sentence(places, sentence or 0)
+
+
+def _number(typed: str | None) -> int | None:
+    return int(typed) if typed and typed.isdecimal() and len(typed) < 10 else None
+
+
+def _section_url(request: HttpRequest, number: int) -> str:
+    """The address of another section, with what else was chosen; "" for none."""
+    if not number:
+        return ""
+    return f"{address(request.GET, without=('claim', 'sentence'), section=str(number))}#text"
 
 
 # --- for editors -------------------------------------------------------------------------------------
 
 
 def _for_editor(
-    request: HttpRequest, document: Document, text: RevisionText, found: list[Passage]
+    request: HttpRequest,
+    document: Document,
+    text: RevisionText,
+    found: list[Passage],
+    places: list[Section],
+    section: Section,
 ) -> dict[str, Any]:
     user = person(request)
     seen = coverage(len(text.sentences), [passage.standing for passage in found])
     groups, rows = _list(request, user, document, found)
+    for row in rows:
+        stands = at_offset(places, row.claim.start)
+        row.section_url = "" if stands == section else _section_url(request, stands.number).partition("#")[0]
     shown = {row.claim.number for row in rows}
     page_of = claim_address(document)
     marks = pages.editor_marks(
@@ -79,7 +130,7 @@ def _for_editor(
         lambda passage: f"#claim-{passage.number}" if passage.number in shown else page_of(passage.number),
     )
     return {
-        "text": marked(text, found, marks, seen),
+        "text": marked(text, found, marks, section, seen),
         "key": pages.key_of(marks.values()),
         "coverage": seen,
         "next_unseen": _next_unseen(request, seen),
@@ -100,9 +151,10 @@ def claim_address(document: Document) -> Callable[[int], str]:
 
 def _next_unseen(request: HttpRequest, seen: Coverage) -> str:
     """The address of the next sentence not yet looked at, counted from the one shown last; "" when there is none."""
-    last = request.GET.get("sentence", "")
-    index = seen.next_unseen(int(last) if last.isdecimal() and len(last) < 10 else -1)
-    return "" if index is None else f"{address(request.GET, sentence=str(index))}#sentence-{index}"
+    last = _number(request.GET.get("sentence"))
+    index = seen.next_unseen(-1 if last is None else last)
+    here = address(request.GET, without=("section", "claim"), sentence=str(index))
+    return "" if index is None else f"{here}#sentence-{index}"
 
 
 def _list(
@@ -154,14 +206,18 @@ def _grouped(rows: list[ClaimRow], found: list[Passage]) -> dict[str, list[Claim
 # --- for reviewers -----------------------------------------------------------------------------------
 
 
-def _for_reviewer(user: User, document: Document, text: RevisionText, found: list[Passage]) -> dict[str, Any]:
+def _for_reviewer(
+    user: User, document: Document, text: RevisionText, found: list[Passage], section: Section
+) -> dict[str, Any]:
     claims = visible_to(user, Claim.objects.filter(document=document))
+    if section.is_part:
+        claims = claims.filter(start__gte=section.start, start__lt=section.end)
     rows = [ClaimRow(claim, user) for claim in with_row(user, claims).in_text_order()]
     marks = pages.reviewer_marks(
         found, [row.claim.pk for row in rows], lambda passage: f"#claim-{passage.number}"
     )
     return {
-        "text": marked(text, found, marks, None),
+        "text": marked(text, found, marks, section, None),
         "key": pages.key_of(marks.values()),
         "rows": rows,
         "share": shares(user, [document.pk])[document.pk],

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from claims.filters import ClaimFilter, filter_of, with_own
+from claims.filters import ClaimFilter, filter_of
 from claims.lifecycle import Role
 from claims.models import Claim, Document, User
 from claims.models.search import ONLY_THE_NEWEST
 from claims.paging import address, page
 from claims.permissions import visible_to
-from claims.reports.claim_rows import ClaimRow, with_row
 from claims.reports.coverage import progress, shares
+from claims.reports.table_rows import table_rows, with_columns, with_own
 from claims.views.frame import person
 
 DOCUMENTS_FOUND = 5
@@ -31,7 +31,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
     """Claims this person sees, filtered; the columns and filters are their role's."""
     user = person(request)
     filterset, ignored = asked(request, visible_to(user, Claim.objects.all()))
-    found = page(with_row(user, filterset.qs), filterset.columns, request.GET)
+    found = page(with_columns(user, filterset.qs), filterset.columns, request.GET)
     words = filterset.form.cleaned_data.get("q", "")
     if visible_to(user, Claim.objects.all()).leaves_out(words):
         ignored.append(ONLY_THE_NEWEST)
@@ -40,7 +40,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
         "form": filterset.form,
         "active": active_words(filterset, request.GET),
         "ignored": ignored,
-        "rows": [ClaimRow(claim, user) for claim in found.rows],
+        "rows": table_rows(user, found.rows),
         "documents": _documents_found(user, words),
         "empty": EMPTY.get(_role(user), EMPTY[Role.READER]),
         **found.links(request.GET),
@@ -62,7 +62,7 @@ def _documents_found(user: User, words: str) -> list[Document]:
 def asked(request: HttpRequest, rows: Any) -> tuple[ClaimFilter, list[str]]:
     """The filter set of what the address asks; what is not known there is left out and said in a sentence each."""
     user = person(request)
-    if Role.EDITOR not in user.roles:
+    if _role(user) is Role.REVIEWER:
         rows = with_own(user, rows)
     filterset = filter_of(user)(request.GET, rows, request=request)
     ignored, known = [], request.GET.copy()
@@ -83,7 +83,7 @@ def active_words(filterset: ClaimFilter, params: QueryDict) -> list[dict[str, st
         if name == "order" or value in (None, ""):
             continue
         choices = filterset.filters[name].extra.get("choices")
-        spoken = dict(choices).get(value, value) if choices else str(value)
+        spoken = dict(choices()).get(value, value) if choices else str(value)
         spoken = spoken.lower() if name in SPOKEN_SMALL else spoken
         label = str(filterset.form.fields[name].label).lower()
         found.append({"label": f"{label}: {spoken}", "url": address(params, without=[name])})

@@ -17,6 +17,7 @@ from claims.models import Claim, Document, User
 from claims.paging import address
 from claims.permissions import decide, visible_to
 from claims.reports import document_page as pages
+from claims.reports.sections import whole
 from claims.templatetags.desk import counted
 from claims.views.documents import claim_address, marked, text_of, visible_document
 from claims.views.frame import person
@@ -163,7 +164,9 @@ def claim_add(request: HttpRequest, document: int) -> HttpResponse:
             add_errors(form, error)
         else:
             messages.success(request, f"Claim {claim.number} added. It waits for triage.")
-            return redirect(f"{reverse('claims:document-detail', args=[found.pk])}#claim-{claim.number}")
+            return redirect(
+                f"{reverse('claims:document-detail', args=[found.pk])}?claim={claim.number}#claim-{claim.number}"
+            )
     about = {"document": found, "form": form, "text": _marked_text(found, user)}
     return render(request, "claims/claim_add.html", about)
 
@@ -174,10 +177,11 @@ def _add(document: Document, user: User, given: dict[str, Any]) -> Claim:
 
 
 def _marked_text(document: Document, user: User) -> str:
-    found = pages.passages(document, user)
+    text = text_of(document)
+    found = pages.passages(document, user, whole(text.text))
     page_of = claim_address(document)
     marks = pages.editor_marks(found, lambda passage: page_of(passage.number))
-    return marked(text_of(document), found, marks, None)
+    return marked(text, found, marks, whole(text.text), None)
 
 
 def add_errors(form: forms.Form, error: Incomplete) -> None:

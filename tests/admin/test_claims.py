@@ -108,7 +108,7 @@ def test_counts_on_demand_cost_the_same_at_any_length(cast: dict[str, User], edi
         with CaptureQueriesContext(connection) as queries:
             assert editor.get(LIST, {"_facets": "True"}).status_code == 200
         counts.append(len(queries))
-    assert counts == [17, 17]
+    assert counts == [15, 15]
 
 
 def test_a_claim_page_costs_the_same_with_more_history(

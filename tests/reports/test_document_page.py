@@ -6,23 +6,27 @@ from claims.lifecycle import ClaimStatus
 from claims.models import Claim
 from claims.reports import document_page as pages
 from claims.reports.marking import LOOKS
+from claims.reports.sections import Section, whole
 from claims.workflow import assigning, triage
 from tests import factories
 
 
+def passages(document, user):
+    return pages.passages(document, user, whole(document.current_revision.text))
+
+
 def marks(document, user):
-    return pages.editor_marks(pages.passages(document, user), lambda passage: f"#claim-{passage.number}")
+    return pages.editor_marks(passages(document, user), lambda passage: f"#claim-{passage.number}")
 
 
 def blind_marks(document, user, seen):
-    return pages.reviewer_marks(
-        pages.passages(document, user), seen, lambda passage: f"#claim-{passage.number}"
-    )
+    return pages.reviewer_marks(passages(document, user), seen, lambda passage: f"#claim-{passage.number}")
 
 
 def test_passages_are_in_text_order_with_their_spans(edith, document, django_assert_num_queries):
+    section = whole(document.current_revision.text)
     with django_assert_num_queries(3):
-        found = pages.passages(document, edith)
+        found = pages.passages(document, edith, section)
     assert [(p.number, p.start, list(p.spans)) for p in found] == [
         (claim.number, claim.start, [(claim.start, claim.end)])
         for claim in document.claims.order_by("start", "end", "number")
@@ -54,7 +58,7 @@ def test_an_editor_who_reviews_sees_their_own_part(cast, document):
     factories.make_review(assigning.assign(claim, to=cast["clara"], by=edith))
     assert (marks(document, rolf)[1].look, marks(document, rolf)[1].icon) == ("with-reviewers", "s-asked")
     assert marks(document, edith)[1].look == "in_review"
-    own = next(p for p in pages.passages(document, rolf) if p.number == 1)
+    own = next(p for p in passages(document, rolf) if p.number == 1)
     assert (own.veiled, pages.group_of(own).key) == (True, "reviewers")
 
 
@@ -79,7 +83,7 @@ def test_every_claim_is_in_one_group(edith, document, claim_in):
     assert sorted(statuses) == sorted(ClaimStatus)
     triage.skip(document.claims.get(number=2), by=edith, reason="opinion")
     triage.queue(document.claims.get(number=3), by=edith)
-    found = pages.passages(document, edith)
+    found = passages(document, edith)
     assert pages.sizes(found) == {"triage": 1, "editor": 1, "reviewers": 0, "settled": 1}
     for group in pages.GROUPS:
         rows = document.claims.filter(pages.in_group(group, found))
@@ -96,3 +100,16 @@ def test_the_key_has_one_sample_of_each_look(edith, document):
 
 def test_every_look_has_its_words():
     assert {look for look, _ in pages.LOOK_WORDS} | {"current", "waiting"} == set(LOOKS)
+
+
+def test_passages_of_a_section_are_counted_from_its_beginning(edith, document):
+    second = document.claims.get(number=2)
+    section = Section(2, 3, second.start + 3, second.end)
+    found = pages.passages(document, edith, section)
+    assert [(p.number, list(p.spans)) for p in found] == [
+        (1, []),
+        (2, [(0, second.end - second.start - 3)]),
+        (3, []),
+    ]
+    assert list(pages.editor_marks(found, lambda passage: "")) == [2]
+    assert list(pages.reviewer_marks(found, [], lambda passage: "")) == [2]

@@ -1,14 +1,16 @@
 """Times, statuses and verdicts as the pages say them."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
 from django.template import Context, Template
+from django.urls import reverse
 from django.utils import timezone
 
 from claims.lifecycle import AssignmentStatus, ClaimStatus
-from claims.models import Assignment, Claim, Decision, Verdict
+from claims.models import Assignment, Decision, Verdict
 from claims.templatetags import desk
 
 NOW = datetime.datetime(2026, 3, 12, 12, 0, tzinfo=datetime.UTC)
@@ -87,16 +89,26 @@ def test_counted():
 
 
 def test_due_time_is_late_only_while_there_is_work():
-    assert desk.due_time(at(12, 10)) == {
-        "words": "Today 10:00",
-        "more": "2 hours late",
-        "late": True,
-        "soon": False,
-        "line": False,
-        "quiet": False,
-    }
-    done = desk.due_time(at(12, 10), done=True)
-    assert (done["more"], done["late"], done["quiet"]) == ("", False, True)
+    shown = [rendered("{% due_time when done=done %}", when=at(12, 10), done=done) for done in (False, True)]
+    assert shown == [
+        '<div class="row-due due due--late">Today 10:00<span class="due-more">2 hours late</span></div>',
+        '<div class="row-due due due--quiet">Today 10:00</div>',
+    ]
+
+
+def test_a_part_is_drawn_once_for_the_same_words_and_anew_for_others(settings):
+    settings.DEBUG = False
+    queued, again, other = (
+        desk.part("ui/badge.html", name="queued", label=label) for label in ("Queued", "Queued", "<Queued>")
+    )
+    assert queued is again
+    assert other.endswith("&lt;Queued&gt;</span>\n")
+    settings.DEBUG = True
+    assert desk.part("ui/badge.html", name="queued", label="Queued") is not queued
+
+
+def test_the_address_of_a_claim():
+    assert rendered("{% claim_url 7 12 %}") == reverse("claims:claim-detail", args=[7, 12])
 
 
 @pytest.mark.parametrize("status", list(ClaimStatus))
@@ -113,15 +125,20 @@ def test_assignment_badge_has_sign_and_word(status: AssignmentStatus):
 
 
 def test_assignment_that_was_given_back_is_returned():
-    assert desk.assignment_badge(Assignment(status="started", returned_at=NOW))["label"] == "Returned"
-    assert desk.assignment_badge(Assignment(status="submitted", returned_at=NOW))["label"] == "Submitted"
+    tag = "{% assignment_badge assignment %}"
+    started, submitted = (Assignment(status=status, returned_at=NOW) for status in ("started", "submitted"))
+    assert rendered(tag, assignment=started).endswith("</svg> Returned</span>")
+    assert rendered(tag, assignment=submitted).endswith("</svg> Submitted</span>")
 
 
 def test_verdict_chip_and_decision_chip():
     verdict = Verdict(label="False", colour="red", shape="cross")
-    assert desk.verdict_chip(verdict) == {"colour": "red", "shape": "cross", "label": "False"}
     decision = Decision(verdict=verdict, label="Wrong")
-    assert desk.decision_chip(decision) == {"colour": "red", "shape": "cross", "label": "Wrong"}
+    chips = [desk.verdict_chip(verdict), desk.decision_chip(decision)]
+    assert [re.sub(r"<svg.*?</svg>\s*", "", chip, flags=re.DOTALL).split("\n")[1] for chip in chips] == [
+        f'<span class="verdict verdict--red">{label}</span>' for label in ("False", "Wrong")
+    ]
+    assert ['href="#v-cross"' in chip for chip in chips] == [True, True]
 
 
 def test_status_icon():
@@ -129,7 +146,7 @@ def test_status_icon():
 
 
 def test_worth_is_a_bar_and_its_number():
-    page = rendered("{% worth claim %}", claim=Claim(check_worthiness=815))
+    page = rendered("{% worth 815 %}")
     assert 'width="81.5%"' in page
     assert page.endswith("</svg> 0.81</span>")
 
@@ -139,6 +156,6 @@ def test_percent_has_a_point_in_any_language():
 
 
 def test_flags_are_words():
-    page = rendered("{% flags claim %}", claim=Claim(flags=["legal", "anonymous_source"]))
+    page = rendered("{% flags found %}", found=["legal", "anonymous_source"])
     assert page.count('class="flag"') == 2
     assert page.endswith("Anonymous source</span>")

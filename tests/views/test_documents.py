@@ -251,12 +251,52 @@ def rows_on(page: str) -> list[int]:
     return [int(number) for number in re.findall(r'<li class="row[^>]* id="claim-(\d+)"', page)]
 
 
-def test_twenty_thousand_sentences_answer_whole(client, edith):
+def section_links(page: str) -> list[str]:
+    return [
+        unescape(url)
+        for url in re.findall(r'<a href="([^"]*)" rel="(?:prev|next)">(?:Section before|Next section)', page)
+    ]
+
+
+def test_twenty_thousand_sentences_answer_in_sections_of_less_than_a_megabyte(client, edith):
     document = make_large(edith, sentences=20_000, claims=20_000)
-    page = page_of(client, edith, document)
-    assert text_on(page) == document.current_revision.text
-    assert len(marks_on(page)) == 20_000
-    assert page.count("bar-part--unseen") == 2  # the bar joins neighbours; the key has one more
+    whole = document.current_revision.text
+    first, middle, last = (page_of(client, edith, document, f"?section={n}") for n in (1, 20, 40))
+    assert [
+        max(len(page.encode()) for page in (first, middle, last)) < 1_000_000,
+        "Section 1 of 40" in first,
+    ] == [True, True]
+    assert whole.startswith(text_on(first))
+    assert whole.endswith(text_on(last))
+    assert text_on(middle) in whole
+    assert [len(marks_on(page)) for page in (first, middle, last)] == [500, 500, 500]
+    assert section_links(first) == ["?section=2#text"]
+    assert section_links(middle) == ["?section=19#text", "?section=21#text"]
+    assert middle.count("bar-part--unseen") == 2  # the bar joins neighbours; the key has one more
+
+
+def test_a_link_to_a_claim_or_a_sentence_leads_to_its_section(client, edith):
+    document = make_large(edith, sentences=1_200, claims=1_200)
+    claim = document.claims.order_by("start")[700]
+    page = page_of(client, edith, document, f"?claim={claim.number}")
+    assert "Section 2 of 3" in page
+    assert f'id="passage-{claim.number}"' in page
+    assert f'<a class="row-number" href="?claim={claim.number}' not in page
+    assert "Section 3 of 3" in page_of(client, edith, document, "?sentence=1100")
+    assert 'id="sentence-1100"' in page_of(client, edith, document, "?sentence=1100")
+    assert "Section 1 of 3" in page_of(client, edith, document, "?claim=987654&section=x&sentence=")
+    assert re.findall(r'class="row-number" href="([^"#]*)', page) == ["?section=3"] * 100
+
+
+def test_a_reviewer_finds_their_own_claims_of_a_section(client, edith, carl):
+    document = make_large(edith, sentences=1_200, claims=1_200)
+    first, *_, last = document.claims.order_by("start")
+    for claim in (first, last):
+        assigning.assign(triage.queue(claim, by=edith), to=carl, by=edith)
+    pages = [page_of(client, carl, document, f"?section={n}") for n in (1, 2, 3)]
+    assert [rows_on(page) for page in pages] == [[first.number], [], [last.number]]
+    assert [page.count("My claims in this section") for page in pages] == [1, 1, 1]
+    assert "0 of 2 claims" in pages[1]
 
 
 def test_over_400_claims_the_list_pages_by_group(client, edith):

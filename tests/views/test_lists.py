@@ -12,7 +12,7 @@ from claims.models import Claim, search
 from claims.workflow import assigning, triage
 from tests import factories
 
-QUERIES = {"edith": 9, "carl": 8, "rita": 7}
+QUERIES = {"edith": 8, "carl": 7, "rita": 6}
 
 
 def page_of(client, user, url):

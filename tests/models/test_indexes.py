@@ -1,0 +1,121 @@
+"""Each order of the claim list, and each filter in it, walks the index that is named after it, on both databases.
+
+Tables of tests are small, and PostgreSQL would rather read and sort all of such a table: it is told not to.
+"""
+
+import re
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test import RequestFactory
+
+from claims.filters import filter_of
+from claims.models import Claim, Document
+from claims.permissions import visible_to
+from claims.reports.table_rows import with_columns, with_own
+
+ROWS = 51
+KEY = "the primary key"
+FORBIDDEN = ("seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin")
+
+
+def walked(rows, table: str) -> list[str]:
+    """The index by which the rows of a table are found, and "sorted" where they had to be sorted."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("; ".join(f"SET LOCAL enable_{way} = off" for way in FORBIDDEN))
+        plan = rows.explain()
+    if connection.vendor == "postgresql":
+        found = re.findall(rf"Scan(?: Backward)? using (\w+) on {table}(?: own)? ", plan)
+        ordered = re.search(r"^ *(?:-> +)?Sort", plan, re.MULTILINE)
+    else:
+        name = "own" if table == "claims_assignment" else table
+        steps = re.findall(rf"(?:SCAN|SEARCH) {name}\b(?! ?_)(?: USING (?:COVERING )?INDEX (\w+))?", plan)
+        found = [step or "claims_claim_pkey" for step in steps]
+        ordered = re.search(r"^\d+ 0 0 USE TEMP B-TREE FOR ORDER BY", plan, re.MULTILINE)
+    named = [KEY if name.endswith("_pkey") else name for name in found[:1]]
+    return named + ["sorted"] * bool(ordered)
+
+
+def list_of(user, asked):
+    """The first page of the claim list, as the page asks for it."""
+    request = RequestFactory().get(f"/claims/?{asked}")
+    request.user = user
+    rows = visible_to(user, Claim.objects.all())
+    if user.username == "carl":
+        rows = with_own(user, rows)
+    filterset = filter_of(user)(QueryDict(asked), rows, request=request)
+    assert filterset.errors == {}
+    return with_columns(user, filterset.qs).order_by(*filterset.columns)[:ROWS]
+
+
+OF_AN_EDITOR = {
+    "order=new": KEY,
+    "order=new&status=queued": "claim_list_of_status",
+    "order=new&kind=event": "claim_list_of_kind",
+    "order=new&due=overdue": KEY,
+    "order=new&due=none": KEY,
+    "order=new&worth=800": KEY,
+    "order=new&verdict=True": KEY,
+    "order=new&status=queued&due=soon": "claim_list_of_status",
+    "order=new&kind=event&worth=800": "claim_list_of_kind",
+    "order=worth": "claim_list_by_worth",
+    "order=worth&status=queued": "claim_triage_list",
+    "order=worth&kind=event": "claim_list_of_kind_by_worth",
+    "order=worth&due=overdue": "claim_list_by_worth",
+    "order=worth&due=none": "claim_list_by_worth",
+    "order=worth&worth=800": "claim_list_by_worth",
+    "order=worth&verdict=True": "claim_list_by_worth",
+    "order=worth&status=queued&due=soon": "claim_triage_list",
+    "order=worth&kind=event&worth=800": "claim_list_of_kind_by_worth",
+    "order=due": "claim_list_by_due",
+    "order=due&status=queued": "claim_list_by_status_and_due",
+    "order=due&kind=event": "claim_list_of_kind_by_due",
+    "order=due&due=overdue": "claim_list_by_due",
+    "order=due&due=none": "claim_list_by_due",
+    "order=due&worth=800": "claim_list_by_due",
+    "order=due&verdict=True": "claim_list_by_due",
+    "order=due&kind=event&worth=800": "claim_list_of_kind_by_due",
+}
+
+
+@pytest.mark.parametrize("asked", OF_AN_EDITOR)
+def test_the_list_of_an_editor(edith, asked):
+    assert walked(list_of(edith, asked), "claims_claim") == [OF_AN_EDITOR[asked]]
+
+
+@pytest.mark.parametrize("order", ["new", "worth", "due"])
+def test_the_list_of_an_editor_under_a_reviewer(edith, carl, order):
+    key = {"new": KEY, "worth": "claim_list_by_worth", "due": "claim_list_by_due"}[order]
+    assert walked(list_of(edith, f"order={order}&reviewer={carl.pk}"), "claims_claim") == [key]
+
+
+OF_A_REVIEWER = {
+    "order=new": "assignment_list_newest",
+    "order=new&state=asked": "assignment_list_newest",
+    "order=new&verdict=True": "assignment_list_newest",
+    "order=due": "assignment_list_by_due",
+    "order=due&state=asked": "assignment_list_by_due",
+    "order=due&verdict=True": "assignment_list_by_due",
+    "order=due&due=overdue": "assignment_list_by_due",
+}
+
+
+@pytest.mark.parametrize("asked", OF_A_REVIEWER)
+def test_the_list_of_a_reviewer(carl, asked):
+    assert walked(list_of(carl, asked), "claims_assignment") == [OF_A_REVIEWER[asked]]
+
+
+def test_the_lists_of_documents(edith):
+    newest = Document.objects.order_by("-added_at", "-id")[:ROWS]
+    by_due = Document.objects.order_by("due_sort", "id")[:ROWS]
+    assert walked(newest, "claims_document") == ["document_list_newest_first"]
+    assert walked(by_due, "claims_document") == ["document_list_by_due"]
+
+
+def test_the_claims_of_a_status_in_a_document(edith, document):
+    of_document = Claim.objects.filter(document=document).order_by().values_list("document", "status")
+    assert walked(of_document.order_by("document", "status")[:ROWS], "claims_claim") == [
+        "claim_progress_of_document"
+    ]
