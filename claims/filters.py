@@ -9,7 +9,7 @@ from typing import Any
 
 import django_filters
 from django.conf import settings
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django_filters import fields
@@ -19,13 +19,12 @@ from claims.models import Assignment, Claim, Document, Review, User, Verdict
 from claims.models.document import FAR_FUTURE
 from claims.models.user import NAMES
 from claims.permissions import visible_to
+from claims.reports.offered import documents_offered, documents_seen
 from claims.vocabulary import Kind
 
 Rows = QuerySet[Claim]
 # The fields from left to right.
 ROW = ("q", "status", "state", "document", "reviewer", "kind", "verdict", "due", "worth", "order")
-DOCUMENTS_OFFERED = 25
-CANDIDATES = 200  # how many are looked at to find those few
 LONGEST_TITLE = 60
 RETURNED = "returned"
 DUE = [("overdue", "Overdue"), ("soon", "Due soon"), ("later", "Later"), ("none", "No due date")]
@@ -37,37 +36,6 @@ OWN_STATES = {
     ClaimStatus.IN_REVIEW: [AssignmentStatus.STARTED, AssignmentStatus.SUBMITTED],
     ClaimStatus.ON_HOLD: [AssignmentStatus.WAITING],
 }
-
-
-def documents_seen(request: HttpRequest) -> QuerySet[Document]:
-    """The documents of the claims this person sees: each of them is accepted from an address."""
-    return Document.objects.only("title").filter(_seen(_person(request)))
-
-
-def documents_offered(request: HttpRequest) -> QuerySet[Document]:
-    """A few of them to choose from: the chosen one, then the newest; for a reviewer, of the claims they got last."""
-    user, chosen = _person(request), request.GET.get("document", "")
-    key = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
-    if Role.REVIEWER in user.roles and not user.roles & {Role.EDITOR, Role.READER}:
-        wrote = Exists(Review.objects.filter(assignment=OuterRef("pk")))
-        mine = Assignment.objects.assigned_to(user).filter(Q(status__in=LIVE) | wrote)
-        offered = Q(pk__in=mine.order_by("-claim_id").values("claim__document")[:CANDIDATES])
-    else:
-        newest = Document.objects.order_by("-added_at", "-id").values("pk")
-        offered = Q(pk__in=newest[:CANDIDATES]) & _seen(user)
-    if key:
-        offered |= Q(pk=key) & _seen(user)
-    rows = Document.objects.only("title").filter(offered)
-    return rows.order_by(Case(When(pk=key, then=0), default=1), "-added_at", "-id")[:DOCUMENTS_OFFERED]
-
-
-def _seen(user: User) -> Q:
-    """Documents with a claim that this person sees; every document for an editor."""
-    return (
-        Q()
-        if Role.EDITOR in user.roles
-        else Q(Exists(visible_to(user, Claim.objects.filter(document=OuterRef("pk")))))
-    )
 
 
 def _person(request: HttpRequest) -> User:
@@ -103,7 +71,10 @@ class DocumentFilter(django_filters.ModelChoiceFilter):
     @property
     def field(self) -> Any:
         """Django's field, which also knows what to offer."""
-        self.extra["offered"] = documents_offered(self.get_request())
+        request = self.get_request()
+        chosen = request.GET.get("document", "")
+        key = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
+        self.extra["offered"] = documents_offered(_person(request), key)
         return super().field
 
 
@@ -126,7 +97,9 @@ class ClaimFilter(django_filters.FilterSet):
         "due": ("Due", ("due_sort", "id")),
     }
     q = django_filters.CharFilter(label="Words", method="with_words", max_length=200)
-    document = DocumentFilter(label="Document", queryset=documents_seen, empty_label="Any")
+    document = DocumentFilter(
+        label="Document", queryset=lambda request: documents_seen(_person(request)), empty_label="Any"
+    )
     kind = _choice("Kind", Kind.choices())
     order = django_filters.ChoiceFilter(label="Order", method="unchanged", empty_label=None)
 
@@ -135,8 +108,7 @@ class ClaimFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: Any = None, queryset: Rows | None = None, *, request: HttpRequest) -> None:
-        assert isinstance(request.user, User)
-        self.user = request.user
+        self.user = _person(request)
         super().__init__(data, queryset, request=request)
         self.filters = {name: self.filters[name] for name in ROW if name in self.filters}
         orders = [(key, label) for key, (label, _) in self.orders.items()]
@@ -215,18 +187,33 @@ class EditorClaimFilter(ClaimFilter):
         by_own = Q(own) & ~Q(status__in=UNVEILED | SETTLED)
         return rows.filter((Q(status=status) & ~Q(Exists(self.mine))) | by_own)
 
-    def with_reviewer(self, rows: Rows, name: str, value: User) -> Rows:
-        """Claims that this reviewer is on in the current round, as far as the editor sees it."""
-        on_it = Assignment.objects.live().filter(claim=OuterRef("pk"), reviewer=value)
-        return rows.filter(Exists(visible_to(self.user, on_it)))
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """With a reviewer, the newest claims are walked along the index of their assignments."""
+        along = self.chosen_order == "new" and self.form.cleaned_data.get("reviewer")
+        return ("-on_claim",) if along else super().columns
 
-    def with_verdict(self, rows: Rows, name: str, value: str) -> Rows:
+    def with_reviewer(self, rows: Any, name: str, value: User) -> Any:
+        """Claims that this reviewer is on in the current round, as far as the editor sees it."""
+        if self.chosen_order != "new":
+            on_it = Assignment.objects.live().filter(claim=OuterRef("pk"), reviewer=value)
+            return rows.filter(Exists(visible_to(self.user, on_it)))
+        on_it = FilteredRelation("assignments", condition=Q(assignments__reviewer=value))
+        rows = rows.annotate(on_it=on_it, on_claim=F("on_it__claim_id"))
+        parts = {f"on_{part}": F(f"on_it__{part}") for part in ("reviewer_id", "round", "status")}
+        rows = rows.alias(**parts).filter(on_reviewer_id=value.pk, on_round=F("round"), on_status__in=LIVE)
+        seen = Q() if value == self.user else Q(status__in=UNVEILED) | ~Q(Exists(self.mine))
+        return rows.filter(seen)
+
+    def with_verdict(self, rows: Any, name: str, value: str) -> Any:
         """By the approved verdict, or by one handed in for the current round, as far as the editor sees it."""
-        handed_in = Review.objects.submitted().filter(
+        reviews = Review.objects.submitted().filter(
             assignment__claim=OuterRef("pk"), assignment__round=OuterRef("round"), verdict__label=value
         )
-        found = Exists(visible_to(self.user, handed_in))
-        return rows.filter(Q(current_decision__label=value) | (Q(current_decision__isnull=True) & found))
+        # Not Exists: PostgreSQL would gather every such review of the desk before it looks at the first claim.
+        handed_in = Subquery(visible_to(self.user, reviews).values("pk")[:1])
+        undecided = Q(current_decision__isnull=True, handed_in__isnull=False)
+        return rows.alias(handed_in=handed_in).filter(Q(current_decision__label=value) | undecided)
 
     def with_due(self, rows: Rows, name: str, value: str) -> Rows:
         """By the claim's own due time, while it is undecided."""
@@ -234,11 +221,11 @@ class EditorClaimFilter(ClaimFilter):
         column = "due_sort" if self.chosen_order == "due" else "due_at"
         return rows.exclude(status__in=SETTLED).filter(due_condition(value, column))
 
-    def with_worth(self, rows: Rows, name: str, value: str) -> Rows:
+    def with_worth(self, rows: Any, name: str, value: str) -> Any:
         """By check-worthiness; the sum keeps its index out of every order but its own, as with due times."""
         if self.chosen_order == "worth":
             return rows.filter(check_worthiness__gte=value)
-        return rows.alias(worth=F("check_worthiness") + 0).filter(worth__gte=int(value))
+        return rows.alias(thousandths=F("check_worthiness") + 0).filter(thousandths__gte=int(value))
 
 
 class ReviewerClaimFilter(ClaimFilter):

@@ -8,7 +8,6 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from claims.filters import (
-    DOCUMENTS_OFFERED,
     EditorClaimFilter,
     ReaderClaimFilter,
     ReviewerClaimFilter,
@@ -18,6 +17,7 @@ from claims.filters import (
 from claims.lifecycle import ClaimStatus
 from claims.models import Claim, Document
 from claims.permissions import visible_to
+from claims.reports.offered import DOCUMENTS_OFFERED
 from claims.reports.table_rows import with_own
 from claims.workflow import approving, assigning, triage
 from tests import factories
@@ -215,7 +215,7 @@ def test_a_document_one_does_not_see_is_like_one_that_does_not_exist(desk):
 
 
 def test_documents_offered_are_few_and_the_chosen_one_is_among_them(edith, monkeypatch):
-    monkeypatch.setattr("claims.filters.DOCUMENTS_OFFERED", 2)
+    monkeypatch.setattr("claims.reports.offered.DOCUMENTS_OFFERED", 2)
     assert DOCUMENTS_OFFERED == 25
     first, *_ = [factories.make_document(edith, title=title) for title in ("a", "b", "c" * 80)]
     labels = [label for _, label in filterset(edith, f"document={first.pk}").form.fields["document"].choices]

@@ -8,8 +8,10 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.models import Document
+from claims.models import Assignment, Claim, Document
 from claims.paging import address, page
+from claims.permissions import visible_to
+from claims.reports.table_rows import with_columns, with_own
 from tests import factories
 
 DUE = datetime.datetime(2026, 3, 12, 17, 0, 0, 123456, tzinfo=datetime.UTC)
@@ -31,9 +33,9 @@ def params(text: str = "") -> QueryDict:
     return QueryDict(text.removeprefix("?"))
 
 
-def walk(columns: tuple[str, ...], size: int) -> tuple[list[list[int]], list[list[int]]]:
+def walk(columns: tuple[str, ...], size: int, rows=None) -> tuple[list[list[int]], list[list[int]]]:
     """The ids of each page, first with Older from the first page, then with Newer from the last."""
-    rows = Document.objects.all()
+    rows = Document.objects.all() if rows is None else rows
     found = page(rows, columns, params(), size=size)
     forth = [found]
     while url := found.links(params())["older_url"]:
@@ -43,7 +45,7 @@ def walk(columns: tuple[str, ...], size: int) -> tuple[list[list[int]], list[lis
     while url := found.links(params())["newer_url"]:
         found = page(rows, columns, params(url), size=size)
         back.append(found)
-    return [[row.pk for row in p.rows] for p in forth], [[row.pk for row in p.rows] for p in back]
+    return [[row.id for row in p.rows] for p in forth], [[row.id for row in p.rows] for p in back]
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 6, 7, 8])
@@ -55,6 +57,27 @@ def test_every_row_once_in_order_both_ways(seven, columns, size):
     assert forth[0] == wanted[:size]
     assert back[-1] == wanted[:size]
     assert {pk for each in back for pk in each} == set(wanted)
+
+
+@pytest.mark.parametrize("name", ["edith", "carl"])
+def test_a_list_by_due_time_loses_no_claim_at_the_borders(cast, name):
+    """Many claims at one moment, and many without any; of a reviewer by their own due times."""
+    dues = [None, DUE, DUE + datetime.timedelta(microseconds=1), None, DUE]
+    text = "".join(f"Vessby sold {number} boats in 2025.\n" for number in range(2, 25))
+    document = factories.make_document(cast["edith"], text)
+    for place, claim in enumerate(document.claims.order_by("number")):
+        due = dues[place % 5]
+        Claim.objects.filter(pk=claim.pk).update(due_at=due)
+        people = {"by": cast["edith"], "reviewer": cast["carl"]}
+        Assignment.objects.create(claim=claim, round=1, at=DUE, due_at=due, **people)
+    assert document.claims.count() == 23
+    rows, columns = visible_to(cast[name], Claim.objects.all()), BY_DUE
+    if name == "carl":
+        rows, columns = with_own(cast[name], rows), ("own_due_sort", "own_claim")
+    wanted = [row.id for row in with_columns(cast[name], rows).order_by(*columns)]
+    forth, back = walk(columns, 4, with_columns(cast[name], rows))
+    assert [pk for each in forth for pk in each] == wanted
+    assert [pk for each in reversed(back[1:]) for pk in each] == wanted[: len(wanted) - len(forth[-1])]
 
 
 def test_a_page_is_one_query(seven, django_assert_num_queries):

@@ -108,7 +108,9 @@ class ClaimAdmin(ActionPages, VerbDoor):
         rows = rows.select_related("document")
         return rows.defer("search_text", "features", "document__search_text").prefetch_related(on_it)
 
-    def response_action(self, request: HttpRequest, queryset: "QuerySet[Claim]") -> Any:
+    def response_action(  # type: ignore[override]
+        self, request: HttpRequest, queryset: "QuerySet[Claim]"
+    ) -> Any:
         """An action on every claim of the list needs a list whose end is known."""
         if request.POST.get("select_across") == "1" and bounded(queryset) > COUNTED:
             messages.warning(request, f"Narrow the filter first: at most {COUNTED:,} claims at once.")

@@ -12,4 +12,4 @@ class BoundedPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         """How many rows there are, up to the bound."""
-        return bounded(self.object_list)
+        return bounded(self.object_list)  # type: ignore[arg-type]

@@ -60,15 +60,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """As they stand in the document."""
         return self.order_by("start", "end", "number")
 
-    def for_list(self) -> "ClaimQuerySet":
-        """With everything a list row shows, in a constant number of queries."""
-        from claims.models.assignment import Assignment  # noqa: PLC0415 - assignment.py imports this module
-
-        reviewers = Assignment.objects.live().select_related("reviewer").order_by("id")
-        return self.select_related("document", "current_decision__verdict").prefetch_related(
-            models.Prefetch("assignments", queryset=reviewers, to_attr="live_assignments")
-        )
-
 
 class Claim(models.Model):
     """One statement of a document that can be checked by itself."""

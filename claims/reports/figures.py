@@ -192,9 +192,7 @@ def shares(user: User, groups: Iterable[Group]) -> list[Share]:
         started=Count("id", filter=Q(status__in=PENDING) & ~Q(status=AssignmentStatus.ASKED)),
     )
     counts = {document: numbers for document, *numbers in rows.order_by()}
-    return [
-        _share(key, each.claim.document.title, *counts[key], due=each.due_at) for key, each in shown.items()
-    ]
+    return [_share(key, each.claim.document.title, *counts[key], each.due_at) for key, each in shown.items()]
 
 
 def _share(

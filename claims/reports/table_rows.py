@@ -95,6 +95,7 @@ def with_columns(user: User, claims: "QuerySet[Claim]") -> "QuerySet[Any, Any]":
     """Claims as named tuples of what a row shows and what a cursor needs; a reviewer's are those of ``with_own``."""
     own = (*(f"own_{name}" for name in OWN), "own_claim", "own_due_sort")
     columns = COLUMNS + (own if _has_own_part(user) else DECIDED)
+    columns += ("on_claim",) if "on_claim" in claims.query.annotations else ()
     return claims.annotate(wording=Left("text", LONGEST_WORDING)).values_list(*columns, "wording", named=True)
 
 

@@ -123,15 +123,6 @@ def test_text_order(document: Document, edith: User):
     assert [claim.start for claim in ordered] == sorted(claim.start for claim in ordered)
 
 
-@pytest.mark.parametrize("copies", [1, 3])
-def test_a_list_costs_the_same_however_long(edith: User, copies: int, django_assert_num_queries: Callable):
-    for _ in range(copies):
-        factories.make_document(edith)
-    with django_assert_num_queries(2):
-        for claim in Claim.objects.for_list():
-            assert (claim.document.title, claim.live_assignments) is not None
-
-
 # --- one claim -------------------------------------------------------------------------------------------
 
 

@@ -74,6 +74,34 @@ def test_the_guards_can_be_put_up_again():
     assert present(connection) == set(wanted(connection.vendor))
 
 
+def structure() -> list[tuple[str, ...]]:
+    """Every table, index and trigger of the app as the database describes it."""
+    sql = {
+        "sqlite": "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name LIKE 'claims%'",
+        "postgresql": (
+            "SELECT 'index', indexname, tablename, indexdef FROM pg_indexes WHERE tablename LIKE 'claims%' "
+            "UNION ALL SELECT 'trigger', tgname, tgrelid::regclass::text, pg_get_triggerdef(oid) "
+            "FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE 'claims%' "
+            "UNION ALL SELECT 'constraint', conname, conrelid::regclass::text, pg_get_constraintdef(oid) "
+            "FROM pg_constraint WHERE conrelid::regclass::text LIKE 'claims%'"
+        ),
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return sorted(tuple(str(each) for each in row) for row in cursor.fetchall())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_migration_backwards_and_forwards_again_leaves_the_same():
+    before = structure()
+    MigrationExecutor(connection).migrate([("claims", None)])
+    assert "claims_claim" not in connection.introspection.table_names()
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    assert structure() == before
+    assert present(connection) == set(wanted(connection.vendor))
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_delete_is_refused(desk: Claim, table: str):
     with pytest.raises(IntegrityError, match="never deleted"):

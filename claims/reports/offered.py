@@ -1,0 +1,37 @@
+"""Which documents the claim list offers to choose from: few, found without going through all. Reads only."""
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+
+from claims.lifecycle import LIVE, Role
+from claims.models import Assignment, Claim, Document, Review, User
+from claims.permissions import visible_to
+
+DOCUMENTS_OFFERED = 25
+CANDIDATES = 200  # how many are looked at to find those few
+
+
+def documents_seen(user: User) -> QuerySet[Document]:
+    """The documents of the claims that this person sees: each of them is accepted from an address."""
+    return Document.objects.only("title").filter(_seen(user))
+
+
+def documents_offered(user: User, chosen: int = 0) -> QuerySet[Document]:
+    """A few of them: the chosen one, then the newest; for a reviewer, those of the claims they got last."""
+    if Role.REVIEWER in user.roles and not user.roles & {Role.EDITOR, Role.READER}:
+        wrote = Exists(Review.objects.filter(assignment=OuterRef("pk")))
+        mine = Assignment.objects.assigned_to(user).filter(Q(status__in=LIVE) | wrote)
+        offered = Q(pk__in=mine.order_by("-claim_id").values("claim__document")[:CANDIDATES])
+    else:
+        newest = Document.objects.order_by("-added_at", "-id").values("pk")
+        offered = Q(pk__in=newest[:CANDIDATES]) & _seen(user)
+    if chosen:
+        offered |= Q(pk=chosen) & _seen(user)
+    rows = Document.objects.only("title").filter(offered)
+    return rows.order_by(Case(When(pk=chosen, then=0), default=1), "-added_at", "-id")[:DOCUMENTS_OFFERED]
+
+
+def _seen(user: User) -> Q:
+    """Documents with a claim that this person sees; every document for an editor."""
+    if Role.EDITOR in user.roles:
+        return Q()
+    return Q(Exists(visible_to(user, Claim.objects.filter(document=OuterRef("pk")))))
