@@ -198,8 +198,8 @@ class EditorClaimFilter(ClaimFilter):
         if self.chosen_order != "new":
             on_it = Assignment.objects.live().filter(claim=OuterRef("pk"), reviewer=value)
             return rows.filter(Exists(visible_to(self.user, on_it)))
-        on_it = FilteredRelation("assignments", condition=Q(assignments__reviewer=value))
-        rows = rows.annotate(on_it=on_it, on_claim=F("on_it__claim_id"))
+        theirs = FilteredRelation("assignments", condition=Q(assignments__reviewer=value))
+        rows = rows.annotate(on_it=theirs, on_claim=F("on_it__claim_id"))
         parts = {f"on_{part}": F(f"on_it__{part}") for part in ("reviewer_id", "round", "status")}
         rows = rows.alias(**parts).filter(on_reviewer_id=value.pk, on_round=F("round"), on_status__in=LIVE)
         seen = Q() if value == self.user else Q(status__in=UNVEILED) | ~Q(Exists(self.mine))

@@ -11,14 +11,13 @@ from claims.models import (
     Claim,
     Contact,
     Decision,
-    Document,
     Evidence,
     Note,
     Policy,
     Review,
     User,
 )
-from claims.permissions import holds, visible_to
+from claims.permissions import holds, sees, visible_to
 from claims.reports.history import Line, lines
 from claims.sufficiency import Assessment, Counting, Requirement, assess, requirement_for
 
@@ -128,11 +127,7 @@ def claim_file(claim: Claim, user: User) -> ClaimFile:
     reviews = _reviews(claim, user)
     draft = next((r for r in reviews if own and r.assignment_id == own.pk and r.is_draft), None)
     last = _last_handed_in(reviews, live)
-    decisions = list(
-        visible_to(user, Decision.objects.filter(claim=claim))
-        .select_related("verdict", "by", "review__assignment__reviewer")
-        .order_by("-number")
-    )
+    decisions = _decisions(claim, user)
     current = next(
         (d for d in decisions if d.ended_at is None and claim.status == ClaimStatus.APPROVED), None
     )
@@ -140,8 +135,8 @@ def claim_file(claim: Claim, user: User) -> ClaimFile:
     return ClaimFile(
         claim=claim,
         own=own,
-        blind=is_blind(claim, user),
-        shows_text=visible_to(user, Document.objects.filter(pk=claim.document_id)).exists(),
+        blind=Role.EDITOR not in user.roles or (own is not None and claim.status not in UNVEILED),
+        shows_text=bool(own) or Role.EDITOR in user.roles or sees(user, claim.document),
         work=_work(claim, own, draft, rules, user),
         handed_in=[_review_file(review, rules, user) for review in last],
         earlier=[r for r in reviews if r.pk not in shown],
@@ -166,6 +161,14 @@ def is_blind(claim: Claim, user: User) -> bool:
 def _assignments(claim: Claim, user: User) -> list[Assignment]:
     rows = visible_to(user, Assignment.objects.filter(claim=claim))
     return list(rows.select_related("claim__document", "reviewer", "by", "returned_by").order_by("id"))
+
+
+def _decisions(claim: Claim, user: User) -> list[Decision]:
+    """The decisions this person sees, newest first; a claim in its first round without one never had any."""
+    if claim.round == 1 and claim.current_decision_id is None:
+        return []
+    rows = visible_to(user, Decision.objects.filter(claim=claim))
+    return list(rows.select_related("verdict", "by", "review__assignment__reviewer").order_by("-number"))
 
 
 def _reviews(claim: Claim, user: User) -> list[Review]:

@@ -191,7 +191,7 @@ def shares(user: User, groups: Iterable[Group]) -> list[Share]:
         done=Count("id", filter=Q(status=AssignmentStatus.SUBMITTED)),
         started=Count("id", filter=Q(status__in=PENDING) & ~Q(status=AssignmentStatus.ASKED)),
     )
-    counts = {document: numbers for document, *numbers in rows.order_by()}
+    counts = {row[0]: (row[1], row[2], row[3]) for row in rows.order_by()}
     return [_share(key, each.claim.document.title, *counts[key], each.due_at) for key, each in shown.items()]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from claims.lifecycle import LIVE, UNVEILED, ClaimStatus, Role
 from claims.models import Assignment, Claim, ClaimSpan, RevisionText, User
@@ -36,7 +36,7 @@ def pane(claim: Claim, user: User, address: Callable[[int], str]) -> Pane:
     """The text around ``claim`` as ``user`` may see it; ``address`` gives a claim's page by its number."""
     text = RevisionText.objects.get(revision=claim.revision_id).text
     start, end = window(text, claim.start, claim.end)
-    neighbours = _neighbours(claim, user)
+    neighbours = _neighbours(claim, user, (start, end))
     numbers = {row["pk"]: row["number"] for row in neighbours}
     spans: dict[int, list[tuple[int, int]]] = {}
     inside = ClaimSpan.objects.filter(revision=claim.revision_id, start__lt=end, end__gt=start)
@@ -53,8 +53,8 @@ def pane(claim: Claim, user: User, address: Callable[[int], str]) -> Pane:
         marks={row["number"]: _mark(row, claim.number, address) for row in shown},
         is_part=(start, end) != (0, len(text)),
         blind=blind,
-        previous=order[at - 1] if at else None,
-        next=order[at + 1] if at + 1 < len(order) else None,
+        previous=order[at - 1] if at else _number(_before(claim, start)),
+        next=order[at + 1] if at + 1 < len(order) else _number(_after(claim, end, len(text))),
         statuses=() if blind else _statuses(shown, claim.number),
     )
 
@@ -83,9 +83,26 @@ def _at_word(text: str, first: int, start: int) -> int:
     return space + 1 if space >= 0 else first
 
 
-def _neighbours(claim: Claim, user: User) -> list[dict[str, Any]]:
-    """Every claim on the same revision in text order: whether its page opens for this person, and what may be said."""
-    rows = Claim.objects.filter(revision=claim.revision_id)
+def _before(claim: Claim, start: int) -> QuerySet[Claim]:
+    """Claims that end before the stretch begins, the nearest first: its claim is the first one in it."""
+    rows = Claim.objects.filter(revision=claim.revision_id, start__lt=claim.start)
+    return rows.order_by("-start", "-end", "-number") if start else rows.none()
+
+
+def _after(claim: Claim, end: int, length: int) -> QuerySet[Claim]:
+    """Claims that begin behind the stretch, the nearest first."""
+    rows = Claim.objects.filter(revision=claim.revision_id, start__gte=end).in_text_order()
+    return rows if end < length else rows.none()
+
+
+def _number(rows: QuerySet[Claim]) -> int | None:
+    return rows.values_list("number", flat=True).first()
+
+
+def _neighbours(claim: Claim, user: User, stretch: tuple[int, int]) -> list[dict[str, Any]]:
+    """The claims in a stretch, in text order: whether the page opens for this person, and what may be said."""
+    start, end = stretch
+    rows = Claim.objects.filter(revision=claim.revision_id, start__lt=end, end__gt=start)
     own = Assignment.objects.filter(
         claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user, status__in=LIVE
     )
