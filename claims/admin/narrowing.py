@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
-from claims.reports.figures import bounded
+from claims.reports import figures
 
 
 class BoundedPaginator(Paginator):
@@ -12,4 +12,14 @@ class BoundedPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         """How many rows there are, up to the bound."""
-        return bounded(self.object_list)  # type: ignore[arg-type]
+        return figures.bounded(self.object_list)  # type: ignore[arg-type]
+
+    @property
+    def counted(self) -> str:
+        """The count as people read it: "120", "10,000+"."""
+        return figures.figures_of(self.count)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are rows that no page shows."""
+        return self.count > figures.COUNTED

@@ -25,3 +25,18 @@ def test_pages_end_where_the_count_ends(three):
     assert [claim.number for number in (1, 3) for claim in pages.page(number)] == [1, 3]
     with pytest.raises(EmptyPage):
         pages.page(4)
+
+
+def test_beyond_the_bound_the_list_asks_for_a_narrower_filter(three, as_):
+    editor = as_("edith")
+    words = " ".join(editor.get("/admin/claims/claim/").content.decode().split())
+    assert "2+ claims; narrow the filter to reach the others" in words
+    few = " ".join(editor.get("/admin/claims/claim/?q=freight").content.decode().split())
+    assert ("1 claim" in few, "narrow the filter" in few) == (True, False)
+
+
+def test_an_action_on_all_of_a_longer_list_is_refused(three, as_, monkeypatch):
+    monkeypatch.setattr("claims.admin.claims.COUNTED", 2)
+    form = {"action": "skip", "select_across": "1", "_selected_action": [three[0].pk], "index": "0"}
+    answer = as_("edith").post("/admin/claims/claim/", form, follow=True)
+    assert "Narrow the filter first: at most 2 claims at once." in answer.content.decode()
