@@ -10,13 +10,10 @@ from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.utils import timezone
 
+from benchmarks.load.arrivals import Arrivals
 from benchmarks.load.fates import Cast, Fates
 from benchmarks.load.inventing import Size, invent
-from claims.models import Scale, User
-from claims.text import Reading
-from claims.workflow import intake
-from claims.workflow.arriving import Particulars, new_document
-from claims.workflow.reading import Incoming
+from claims.models import User
 
 REVIEWERS, OPEN_DOCUMENTS, BATCH = 32, 50, 100
 EDITOR, OTHER_EDITOR, ADMINISTRATOR, READER = "edith", "elias", "ada", "rita"
@@ -25,41 +22,31 @@ EDITOR, OTHER_EDITOR, ADMINISTRATOR, READER = "edith", "elias", "ada", "rita"
 def build(size: Size, *, today: datetime.datetime, tell: Callable[[str], None] = lambda words: None) -> float:
     """Fill an empty desk; due times are counted from ``today``, a midnight. Returns the seconds it took."""
     start, done = time.perf_counter(), 0
-    cast = _make_cast()
+    cast = make_cast()
     for first in range(0, size.documents, BATCH):
         numbers = range(first, min(first + BATCH, size.documents))
         with transaction.atomic():
-            done += _bring_in(numbers, size, cast, today)
+            done += _batch(numbers, size, cast, today)
         if first // BATCH % 10 == 0:
             tell(f"{done:,} claims, {done / (time.perf_counter() - start):,.0f} a second")
     _tidy()
     return time.perf_counter() - start
 
 
-def _bring_in(numbers: range, size: Size, cast: Cast, today: datetime.datetime) -> int:
+def _batch(numbers: range, size: Size, cast: Cast, today: datetime.datetime) -> int:
     """One batch of documents and what became of their claims; returns how many claims."""
-    documents, done = [], 0
-    scale = Scale.objects.get(name="Rating")
+    arrivals = Arrivals(cast.editor, today, timezone.now())
     for number in numbers:
         made = invent(number, size)
         hours = _due_in_hours(number, made.due_in_hours)
-        about = Particulars(
-            title=made.title,
-            source=made.source,
-            author=made.author,
-            date=(today - datetime.timedelta(days=made.days_ago)).date(),
-            language="en",
-            scale=scale,
+        arrivals.bring_in(
+            made,
             editor=cast.editor if number <= OPEN_DOCUMENTS else cast.other,
             due_at=None if hours is None else today + datetime.timedelta(hours=hours),
-            restricted=number % 50 == 7,
         )
-        incoming = Incoming(Reading(made.text, format="plain"), None)
-        with new_document(incoming, made.extraction, by=cast.editor, about=about) as (revision, _):
-            documents.append(revision.document_id)
-        done += intake.propose(revision, made.extraction, by=cast.editor)
-    Fates(documents, numbers.start, cast, today).store()
-    return done
+    Fates(arrivals, numbers.start, cast).store()
+    arrivals.store()
+    return len(arrivals.claims)
 
 
 def _due_in_hours(number: int, hours: int | None) -> int | None:
@@ -67,7 +54,8 @@ def _due_in_hours(number: int, hours: int | None) -> int | None:
     return number + 1 if 0 < number <= OPEN_DOCUMENTS else hours
 
 
-def _make_cast() -> Cast:
+def make_cast() -> Cast:
+    """Two editors, one of them without open documents, an administrator, a reader and the reviewers."""
     editors, reviewers, readers = map(_group, ("Editors", "Reviewers", "Readers"))
     editor, other = _person(EDITOR, editors), _person(OTHER_EDITOR, editors)
     administrator = _person(ADMINISTRATOR, editors)

@@ -59,6 +59,7 @@ class Place:
         self.record.unlink(missing_ok=True)
         if self.db == POSTGRES:
             self._on_server(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
+            return
         for ending in ("", "-wal", "-shm"):
             self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
 

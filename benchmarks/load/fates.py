@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
-from benchmarks.load.histories import Histories
+from benchmarks.load.arrivals import Arrivals, as_time
 from benchmarks.load.inventing import SEED
 from benchmarks.load.rows import Table
-from claims.models import Assignment, Claim, ClaimSpan, Decision, Evidence, Policy, Review, User, Verdict
+from claims.models import Assignment, Decision, Evidence, Policy, Review, User, Verdict
 from claims.sufficiency import requirement_for
 from claims.vocabulary import Kind
 
@@ -34,14 +33,6 @@ ASSIGNMENT = {"assigned": "asked", "in_review": "started", "submitted": "submitt
 REASONS = ("opinion", "prediction", "out_of_scope")
 PIECES = 2
 RATIONALE = "The yearbook gives the same figure for the same year, and the office confirmed it by telephone."
-READ = (
-    "id", "document_id", "number", "revision_id", "kind", "text", "quote", "speaker", "flags", "due_at", "version",
-)  # fmt: skip
-# What of a claim's own row changes on its way.
-CHANGED = (
-    "status", "version", "due_at", "confirmed_by_id", "current_decision_id",
-    "status_before", "settled_reason", "settled_by_id",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,38 +46,25 @@ class Cast:
 
 
 class Fates:
-    """The claims of a batch of documents and the rows that their way leaves."""
+    """What becomes of the claims that have arrived; their columns are changed before they are stored."""
 
-    def __init__(self, documents: list[int], batch: int, cast: Cast, today: datetime.datetime) -> None:
+    def __init__(self, arrived: Arrivals, batch: int, cast: Cast) -> None:
         self.chance = random.Random(f"{SEED}/fates/{batch}")
-        self.cast, self.today = cast, today
-        now = timezone.now()
-        self.now, self.day = _time(now), connection.ops.adapt_datefield_value(today.date())
-        self.histories = Histories(documents, now)
+        self.cast, self.claims, self.histories = cast, arrived.claims, arrived.histories
+        self.today, self.now = arrived.today, arrived.now
+        self.day = connection.ops.adapt_datefield_value(arrived.today.date())
         self.tables = [Table(model) for model in (Assignment, Review, Evidence, Decision)]
         self.assignments, self.reviews, self.evidence, self.decisions = self.tables
         self.verdicts = list(Verdict.objects.filter(scale__name="Rating", number__isnull=False))
         self.policies = _policies()
-        self.spans = _spans(documents)
-        rows = Claim.objects.filter(document__in=documents).order_by("document", "number").values(*READ)
-        self.claims = list(rows)
-        self.changed: list[list[Any]] = []
 
-    def store(self) -> int:
-        """Give every claim its fate; returns how many rows were added."""
+    def store(self) -> None:
+        """Give every claim its fate and write the rows that it leaves beside the claim's own."""
         fates = self.chance.choices(list(SHARES), weights=list(SHARES.values()), k=len(self.claims))
         for claim, fate in zip(self.claims, fates, strict=True):
-            claim |= dict.fromkeys(CHANGED[3:5]) | {"status": "proposed", "settled_by_id": None}
-            claim |= {"status_before": "", "settled_reason": ""}
             self._walk(claim, fate)
-            if fate != "proposed":
-                claim["due_at"] = _time(claim["due_at"])
-                self.changed.append([claim[name] for name in (*CHANGED, "id")])
-        added = sum(table.store() for table in self.tables)
-        columns = ", ".join(f"{name} = %s" for name in CHANGED)
-        with connection.cursor() as cursor:
-            cursor.executemany(f"UPDATE claims_claim SET {columns} WHERE id = %s", self.changed)
-        return added + self.histories.store()
+        for table in self.tables:
+            table.store()
 
     def _walk(self, claim: dict[str, Any], fate: str) -> None:
         """From the proposal to where the claim ends."""
@@ -111,7 +89,7 @@ class Fates:
             status=ASSIGNMENT[fate],
             by_id=self.cast.editor.pk,
             at=self.now,
-            due_at=_time(claim["due_at"]),
+            due_at=as_time(claim["due_at"]),
         )
         told = {"assignment": assignment, "reviewer": str(reviewer.public_id)}
         self._move(claim, "assign", self.cast.editor, to="assigned", **told)
@@ -195,23 +173,12 @@ class Fates:
 
     def _digest(self, claim: dict[str, Any]) -> str:
         """What ``Claim.digest`` says, without a query for each claim."""
-        said = [claim["revision_id"], self.spans[claim["id"]], claim["text"], claim["speaker"], claim["kind"]]
-        return hashlib.sha256(json.dumps([*said, sorted(claim["flags"])]).encode()).hexdigest()
-
-
-def _time(value: datetime.datetime | None) -> Any:
-    return connection.ops.adapt_datetimefield_value(value)
+        spans = [list(span) for span in claim["spans"]]
+        said = [claim["revision_id"], spans, claim["text"], claim["speaker"], claim["kind"], []]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def _policies() -> dict[str, str]:
     """What the desk asks for each kind of claim, as a decision freezes it."""
     rules = list(Policy.objects.filter(verdict=None))
     return {kind: json.dumps(requirement_for(rules, kind=kind, flags=[]).as_dict()) for kind in Kind}
-
-
-def _spans(documents: list[int]) -> dict[int, list[list[int]]]:
-    found: dict[int, list[list[int]]] = {}
-    rows = ClaimSpan.objects.filter(claim__document__in=documents).order_by("claim", "position")
-    for claim, start, end in rows.values_list("claim_id", "start", "end"):
-        found.setdefault(claim, []).append([start, end])
-    return found

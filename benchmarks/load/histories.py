@@ -2,26 +2,37 @@
 
 import datetime
 import hashlib
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
 from benchmarks.load.rows import Table
-from claims.models import Chain, Event, EventBody, User
+from claims.models import Event, EventBody, User
 from claims.models.history import canonical, salted_digest, sha256
+
+
+@dataclass
+class Head:
+    """The end of one chain."""
+
+    chain: int
+    number: int = 0
+    hash: str = ""
 
 
 class Histories:
     """The chains of some documents, new events at their ends; ``store`` writes them."""
 
-    def __init__(self, documents: list[int], at: datetime.datetime) -> None:
-        chains = Chain.objects.filter(document__in=documents).order_by("id")
-        self.chains = {chain.document_id: chain for chain in chains}
-        self.at, self.at_told = (
-            connection.ops.adapt_datetimefield_value(at),
-            at.isoformat(timespec="microseconds"),
-        )
+    def __init__(self, at: datetime.datetime) -> None:
+        self.heads: dict[int, Head] = {}
+        self.at = connection.ops.adapt_datetimefield_value(at)
+        self.at_told = at.isoformat(timespec="microseconds")
         self.events, self.bodies = Table(Event), Table(EventBody)
+
+    def open(self, document: int, chain: int) -> None:
+        """Begin the chain of a document; its row is stored by whoever added it."""
+        self.heads[document] = Head(chain)
 
     def record(
         self,
@@ -30,21 +41,21 @@ class Histories:
         by: User,
         role: str,
         words: dict[str, Any],
-        claim: int,
-        assignment: int | None,
+        claim: int | None = None,
+        assignment: int | None = None,
     ) -> None:
         """One more event of a document."""
-        chain, text = self.chains[document], canonical(words)
-        number, before = chain.last_number + 1, chain.last_hash
-        salt = hashlib.sha256(f"{chain.pk}/{number}".encode()).hexdigest()[:32]
+        head, text = self.heads[document], canonical(words)
+        number, before = head.number + 1, head.hash
+        salt = hashlib.sha256(f"{head.chain}/{number}".encode()).hexdigest()[:32]
         digest = salted_digest(salt, text)
         # As ``Event.computed_hash`` has it; verify_history says whether it still is so.
         line = [
-            chain.pk, number, str(by.public_id), role, action, claim, assignment, self.at_told, digest, before,
+            head.chain, number, str(by.public_id), role, action, claim, assignment, self.at_told, digest, before,
         ]  # fmt: skip
-        chain.last_number, chain.last_hash = number, sha256(canonical(line))
+        head.number, head.hash = number, sha256(canonical(line))
         event = self.events.add(
-            chain_id=chain.pk,
+            chain_id=head.chain,
             number=number,
             actor_id=by.pk,
             role=role,
@@ -54,13 +65,13 @@ class Histories:
             at=self.at,
             digest=digest,
             previous_hash=before,
-            hash=chain.last_hash,
+            hash=head.hash,
         )
         self.bodies.add(event_id=event, salt=salt, text=text)
 
     def store(self) -> int:
         """Write events, words and the heads of the chains; returns how many rows were added."""
-        heads = [(chain.last_number, chain.last_hash, chain.pk) for chain in self.chains.values()]
+        heads = [(head.number, head.hash, head.chain) for head in self.heads.values()]
         with connection.cursor() as cursor:
             cursor.executemany(
                 "UPDATE claims_chain SET last_number = %s, last_hash = %s WHERE id = %s", heads

@@ -63,6 +63,11 @@ class Invented:
     days_ago: int
     due_in_hours: int | None
 
+    @property
+    def is_restricted(self) -> bool:
+        """A few documents are hidden from readers."""
+        return self.number % 50 == 7
+
 
 def invent(number: int, size: Size) -> Invented:
     """Document ``number`` (from 0) of a desk of this size."""

@@ -22,11 +22,15 @@ class Table:
     def add(self, **values: Any) -> int:
         """One row by its columns, in the database's own types; returns its key."""
         self.last += 1
-        found = self.defaults | {self.key: self.last} | values
+        self.put({self.key: self.last} | values)
+        return self.last
+
+    def put(self, values: dict[str, Any]) -> None:
+        """One row whose key is among its columns."""
+        found = self.defaults | values
         if len(found) != len(self.columns):
             raise TypeError(f"{self.name} has no such column: {set(found) - set(self.columns)}")
         self.rows.append(list(found.values()))
-        return self.last
 
     def store(self) -> int:
         """Write what was added and forget it; returns how many rows."""
