@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 ALL = {
-    "claim_list": "the claim list against a bare Django page of the same rows",
+    "load": "pages, verbs and exports of a desk of 10,000 claims, each beside its floor",
     "extraction": "sentences and claims against the sentencex package; with --data DIR also how many are right",
     "check_worthiness": "how fast the score is; with --data DIR also how right, against TF-IDF and untrained rules",
     "kinds": "kinds of statements against two naive rules, on sentences written for it",

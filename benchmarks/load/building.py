@@ -15,14 +15,14 @@ from benchmarks.load.fates import Cast, Fates
 from benchmarks.load.inventing import Size, invent
 from claims.models import User
 
-REVIEWERS, OPEN_DOCUMENTS, BATCH = 32, 50, 100
+OPEN_DOCUMENTS, BATCH = 50, 100
 EDITOR, OTHER_EDITOR, ADMINISTRATOR, READER = "edith", "elias", "ada", "rita"
 
 
 def build(size: Size, *, today: datetime.datetime, tell: Callable[[str], None] = lambda words: None) -> float:
     """Fill an empty desk; due times are counted from ``today``, a midnight. Returns the seconds it took."""
     start, done = time.perf_counter(), 0
-    cast = make_cast()
+    cast = make_cast(size.reviewers)
     for first in range(0, size.documents, BATCH):
         numbers = range(first, min(first + BATCH, size.documents))
         with transaction.atomic():
@@ -54,7 +54,7 @@ def _due_in_hours(number: int, hours: int | None) -> int | None:
     return number + 1 if 0 < number <= OPEN_DOCUMENTS else hours
 
 
-def make_cast() -> Cast:
+def make_cast(count: int) -> Cast:
     """Two editors, one of them without open documents, an administrator, a reader and the reviewers."""
     editors, reviewers, readers = map(_group, ("Editors", "Reviewers", "Readers"))
     editor, other = _person(EDITOR, editors), _person(OTHER_EDITOR, editors)
@@ -66,7 +66,7 @@ def make_cast() -> Cast:
         editor,
         other,
         administrator,
-        [_person(f"reviewer{n:02}", reviewers) for n in range(1, REVIEWERS + 1)],
+        [_person(f"reviewer{n:02}", reviewers) for n in range(1, count + 1)],
     )
 
 

@@ -10,6 +10,7 @@ from claims.vocabulary import Kind
 
 SEED = 2026
 WORDS = 6000
+REVIEWERS = 32
 CLAIMS_A_DOCUMENT, SENTENCES_A_DOCUMENT, LONG_SENTENCES = 50, 40, 20_000
 # What the search rows ask for: a word of every fifth claim, one of a few in a million, and words that fold.
 COMMON, RARE = "harbour", "quillwort"
@@ -41,6 +42,11 @@ class Size:
     @property
     def long_claims(self) -> int:
         return min(self.claims // 10, self.long_sentences)
+
+    @property
+    def reviewers(self) -> int:
+        """As many as write at once at a large desk, a few at a small one."""
+        return min(max(self.claims // 100, 2), REVIEWERS)
 
     def of_document(self, number: int) -> tuple[int, int]:
         """Sentences and claims of a document; number 0 is the long one."""

@@ -56,6 +56,13 @@ def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
                 copy.write_row(row)
 
 
+def ready(model: type[Model], rows: Iterable[Model]) -> tuple[str, list[str], list[list[Any]]]:
+    """What ``insert`` takes for rows that are there as models."""
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
+    values = [[stored(field, getattr(row, field.attname)) for field in fields] for row in rows]
+    return model._meta.db_table, [field.column for field in fields], values
+
+
 def stored(field: Any, value: Any) -> Any:
     """A value as the database keeps it; JSON as text, which both engines take."""
     if field.get_internal_type() == "JSONField":

@@ -25,23 +25,6 @@ def printed(*arguments: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_the_claim_list_is_compared_with_a_bare_page_of_as_many_rows():
-    lines = printed("benchmarks.claim_list", "--claims", "300", "--documents", "3", "--rounds", "2")
-    assert lines[0] == "300 claims in 3 documents, 50 rows a page, 2 rounds, A B A B"
-    assert lines[1].startswith("compared with: a bare Django view in the same process")
-    pages = [line.split(":")[0].strip() for line in lines[2:]]
-    assert pages == [
-        "editor, first page",
-        "editor, deep page",
-        "reviewer's queue, first page",
-        "reviewer's queue, deep page",
-    ]
-    for line in lines[2:4]:
-        assert re.search(
-            f": {RATIO} times a bare page .*; \\d+ queries against 1; 50 rows against 50\\)$", line
-        )
-
-
 def test_intake_is_compared_with_its_rows_alone():
     lines = printed("benchmarks.intake", "--sentences", "40", "--rounds", "2")
     assert lines[0] == "a document of 40 sentences: 80 rows of claims and passages; 2 rounds"
@@ -112,7 +95,9 @@ def test_wrong_names_are_told_what_there_is():
 
 
 def test_every_figure_is_explained():
-    told = (ROOT / "docs/benchmarks.md").read_text(encoding="utf-8")
+    told = "".join(
+        (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("benchmarks.md", "performance.md")
+    )
     assert [name for name in ALL if f"benchmarks.{name}" not in told] == []
 
 

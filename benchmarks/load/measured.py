@@ -1,0 +1,47 @@
+"""``python -m benchmarks.load.measured ROW ROUNDS RESULTS``: one row of the table, on the database of DATABASE_URL."""
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.desk import desk_at
+from benchmarks.load.table import Figure
+
+# Where each row is measured, and whether it writes and so works on a copy of the desk.
+ROWS = {
+    "list": ("lists:measure", False),
+    "page": ("pages:measure_details", False),
+    "dashboard": ("pages:measure_dashboards", False),
+    "admin": ("pages:measure_admin", False),
+    "search": ("searching:measure", False),
+    "verify": ("verifying:measure", False),
+    "export": ("exporting:measure", False),
+    "start": ("serving:measure_start", False),
+    "throughput": ("serving:measure_throughput", False),
+    "import": ("bringing:measure", True),
+    "bulk": ("moving:measure", True),
+    "submit": ("submitting:measure", True),
+    "crowd": ("crowding:measure", True),
+}
+
+
+def run(row: str, rounds: int) -> list[Figure]:
+    """Measure one row, each figure printed as it comes."""
+    module, _, name = ROWS[row][0].partition(":")
+    measure: Callable[[int], Iterator[Figure]] = getattr(
+        importlib.import_module(f"benchmarks.load.{module}"), name
+    )
+    found = []
+    for figure in measure(rounds):
+        print(figure.line(), flush=True)
+        found.append(figure)
+    return found
+
+
+if __name__ == "__main__":
+    with desk_at(os.environ["DATABASE_URL"]):
+        figures = run(sys.argv[1], int(sys.argv[2]))
+        Path(sys.argv[3]).write_text(json.dumps([each.as_dict() for each in figures]), encoding="utf-8")
