@@ -15,7 +15,7 @@ from benchmarks.load.table import ROWS, SHARE, Figure
 from claims.models import Chain, Claim, ClaimSpan, Document, Event, EventBody, Revision, RevisionText, User
 from claims.text import Reading
 from claims.workflow import intake
-from claims.workflow.arriving import Particulars, new_document
+from claims.workflow.arriving import Particulars
 from claims.workflow.reading import Incoming
 
 ROW = "import"
@@ -89,9 +89,7 @@ def _bring_in(documents: list[Invented], by: User) -> None:
     for made in documents:
         incoming = Incoming(Reading(made.text, format="plain"), None)
         about = Particulars(title=made.title, source=made.source, author=made.author, language="en")
-        with new_document(incoming, made.extraction, by=by, about=about) as (revision, _):
-            pass
-        intake.propose(revision, made.extraction, by=by)
+        intake.store(incoming, made.extraction, by=by, about=about)
 
 
 def _by_bulk_create(rows: list[list[Any]]) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.test import RequestFactory
+
 from benchmarks.figures import interleaved
 from benchmarks.load.asking import Visitor
 from benchmarks.load.bare import LIST
@@ -13,9 +15,9 @@ from benchmarks.load.building import cast_of_desk
 from benchmarks.load.inventing import COMMON, RARE
 from benchmarks.load.table import NUMBER, QUERIES, Figure, compared
 from claims import paging
-from claims.filters import filter_of, with_own
 from claims.models import Assignment, Claim, Document, User, Verdict
 from claims.permissions import visible_to
+from claims.views.lists import asked
 
 ROW, FLOOR = "list", "a bare page of as many rows"
 TARGETS = {"reach": 3.0, "limit": 2.0}
@@ -34,10 +36,12 @@ class List:
         last = Claim.objects.order_by("-pk").values_list("pk", flat=True)[0]
         self.bare = LIST.format(start=last)
 
-    def rows(self) -> Any:
-        """Every claim of the list, to find a place far down; an editor sees all."""
-        rows = visible_to(self.user, Claim.objects.all())
-        return rows if self.label == "editor" else with_own(self.user, rows)
+    def asked(self, order: str) -> Any:
+        """The list as its view asks for it, to find a place far down."""
+        request = RequestFactory().get("/claims/", {"order": order})
+        request.user = self.user
+        filterset, _ = asked(request, visible_to(self.user, Claim.objects.all()))
+        return filterset
 
     def times(self, query: dict[str, str], rounds: int, warm: int = 0) -> list[list[float]]:
         """Seconds of the list under this query and of the bare page, in turns."""
@@ -96,9 +100,9 @@ def reviewer_filters() -> dict[str, list[str]]:
 
 def _depths(list_: List, rounds: int) -> Iterator[Figure]:
     """First, middle and last page of each order."""
-    orders = filter_of(list_.user)
-    total = list_.rows().count()
-    for order, (_, columns) in orders.orders.items():  # type: ignore[attr-defined]
+    total = list_.asked(ORDERS[0]).qs.count()
+    for order in ORDERS:
+        all_ = list_.asked(order)
         first, floor = list_.times({"order": order}, rounds)
         yield compared(ROW, f"{list_.label}, by {order}, first page", first, floor, FLOOR, **TARGETS)
         yield Figure(
@@ -106,7 +110,7 @@ def _depths(list_: List, rounds: int) -> Iterator[Figure]:
         )
         for place, depth in (("middle", total // 2), ("last page", total - paging.PAGE_SIZE - 1)):
             if depth > 0:
-                query = {"order": order, "after": token_at(list_.rows(), columns, depth)}
+                query = {"order": order, "after": token_at(all_.qs, all_.columns, depth)}
                 deep, _ = list_.times(query, rounds)
                 what = f"{list_.label}, by {order}, {place} against the first"
                 yield compared(ROW, what, deep, first, "the first page", reach=1.5, limit=1.1)

@@ -7,6 +7,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Max, Model
 
+ROWS_A_STATEMENT = 500
+
 
 class Table:
     """Rows of one model on their way in: what is not named has the model's default; keys are counted here."""
@@ -35,12 +37,24 @@ class Table:
     def store(self) -> int:
         """Write what was added and forget it; returns how many rows."""
         rows, self.rows = self.rows, []
-        insert(self.name, self.columns, rows)
+        for first in range(0, len(rows), ROWS_A_STATEMENT):
+            insert_together(self.name, self.columns, rows[first : first + ROWS_A_STATEMENT])
         if connection.vendor == "postgresql" and rows and self.key == "id":
             with connection.cursor() as cursor:
                 sequence = f"SELECT setval(pg_get_serial_sequence('{self.name}', 'id'), {self.last})"
                 cursor.execute(sequence)
         return len(rows)
+
+
+def insert_together(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """All in one statement, which writes the search index of SQLite once."""
+    if connection.vendor == "postgresql":
+        insert(table, columns, rows)
+    else:
+        names, marks = ", ".join(f'"{column}"' for column in columns), f"({', '.join(['%s'] * len(columns))})"
+        with connection.cursor() as cursor:
+            sql = f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(rows))}'
+            cursor.execute(sql, [value for row in rows for value in row])
 
 
 def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -29,7 +29,7 @@ from claims.models import (
 from claims.reports.verification import verify
 from claims.text import Reading
 from claims.workflow import intake
-from claims.workflow.arriving import Particulars, new_document
+from claims.workflow.arriving import Particulars
 from claims.workflow.moving import standing_of
 from claims.workflow.reading import Incoming
 
@@ -117,9 +117,7 @@ def test_documents_arrive_as_the_import_leaves_them():
         due_at=due,
     )
     incoming = Incoming(Reading(made.text, format="plain"), None)
-    with new_document(incoming, made.extraction, by=cast.editor, about=about) as (revision, _):
-        pass
-    intake.propose(revision, made.extraction, by=cast.editor)
+    intake.store(incoming, made.extraction, by=cast.editor, about=about)
     ours, theirs = (rows_of_document(document) for document in Document.objects.order_by("id"))
     assert ours == theirs
     assert list(verify()) == []
