@@ -92,7 +92,7 @@ def measure(place: Place, row: str, rounds: int) -> None:
             if writes:
                 desk.drop()
         known = json.loads(place.results.read_text(encoding="utf-8")) if place.results.exists() else {}
-        known[row] = noted() | {"figures": json.loads(Path(file.name).read_text(encoding="utf-8"))}
+        known[row] = noted() | {"figures": json.loads(Path(file.name).read_text(encoding="utf-8"))[row]}
         place.results.write_text(json.dumps(known, indent=1), encoding="utf-8")
 
 

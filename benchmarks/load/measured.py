@@ -1,4 +1,4 @@
-"""``python -m benchmarks.load.measured ROW ROUNDS RESULTS``: one row of the table, on the database of DATABASE_URL."""
+"""``python -m benchmarks.load.measured ROW,… ROUNDS RESULTS``: rows of the table, on the database of DATABASE_URL."""
 
 import importlib
 import json
@@ -43,5 +43,7 @@ def run(row: str, rounds: int) -> list[Figure]:
 
 if __name__ == "__main__":
     with desk_at(os.environ["DATABASE_URL"]):
-        figures = run(sys.argv[1], int(sys.argv[2]))
-        Path(sys.argv[3]).write_text(json.dumps([each.as_dict() for each in figures]), encoding="utf-8")
+        found = {
+            row: [each.as_dict() for each in run(row, int(sys.argv[2]))] for row in sys.argv[1].split(",")
+        }
+        Path(sys.argv[3]).write_text(json.dumps(found), encoding="utf-8")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 from benchmarks.desk import environment
 from benchmarks.load.asking import TOKEN
@@ -39,6 +40,7 @@ def production(address: str) -> dict[str, str]:
     return os.environ | environment(address) | {"DEBUG": "0", "HTTPS": "0"}
 
 
+@cache
 def collect_static(address: str) -> None:
     """The static files with their checksums, as an image has them."""
     command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]

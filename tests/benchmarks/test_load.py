@@ -1,12 +1,14 @@
 """The table of the load benchmark on a tiny desk: every row runs, and every figure says its target."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from benchmarks.desk import environment
 from benchmarks.load import page
 from benchmarks.load.desks import Place
 from benchmarks.load.measured import ROWS
@@ -16,38 +18,47 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_every_row_runs_on_a_tiny_desk(tmp_path: Path):
-    rows = list(ROWS)
-    command = [
-        sys.executable,
-        "-m",
-        "benchmarks.load",
-        "--claims",
-        "200",
-        "--rounds",
-        "1",
-        "--keep",
-        str(tmp_path),
-    ]
-    done = subprocess.run([*command, "--only", *rows], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    kept = json.loads(Place("sqlite", 200, tmp_path, "").results.read_text(encoding="utf-8"))
-    assert list(kept) == rows
-    told = {row: [Figure(**each) for each in kept[row]["figures"]] for row in rows}
-    assert [row for row, figures in told.items() if not figures] == []
-    crowd = {figure.what.split(", ")[-1]: figure.value for figure in told["crowd"] if figure.unit == NUMBER}
-    assert crowd == {
+    place = Place("sqlite", 200, tmp_path, "")
+    run("benchmarks.load.built", "200", str(place.record), address=place.address)
+    run("benchmarks.load.measured", ",".join(ROWS), "1", str(tmp_path / "rows.json"), address=place.address)
+    told = json.loads((tmp_path / "rows.json").read_text(encoding="utf-8"))
+    assert [row for row in ROWS if not told[row]] == []
+    crowd = [Figure(**each) for each in told["crowd"]]
+    assert {figure.what.split(", ")[-1]: figure.value for figure in crowd if figure.unit == NUMBER} == {
         "failed": 0,
         "said to be stored and lost": 0,
         "stored and said to have failed": 0,
         "faults in their histories": 0,
     }
+
+
+def run(module: str, *arguments: str, address: str) -> None:
+    command = [sys.executable, "-m", module, *arguments]
+    told = os.environ | environment(address)
+    done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_page_holds_the_figures_that_are_kept(tmp_path: Path):
+    figure = compared("list", "first page", [0.2], [0.1], "a bare page", reach=3.0, limit=2.0)
+    noted = {"day": "2026-03-01", "commit": "abc", "load": 0.5, "cores": 2, "figures": [figure.as_dict()]}
+    for db, claims in (("sqlite", 10_000), ("postgres", 100_000)):
+        Place(db, claims, tmp_path, "").results.write_text(json.dumps({"list": noted}), encoding="utf-8")
     own = tmp_path / "performance.md"
     own.write_text(f"before {page.BEGIN} old {page.END} after", encoding="utf-8")
     page.write(tmp_path, own)
-    text = own.read_text(encoding="utf-8")
-    assert (text.startswith(f"before {page.BEGIN}"), text.endswith(f"{page.END} after")) == (True, True)
-    assert "## 200 claims" in text
-    assert " old " not in text
+    lines = own.read_text(encoding="utf-8").splitlines()
+    assert (lines[0], lines[-1]) == (f"before {page.BEGIN}", f"{page.END} after")
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## 100,000 claims",
+        "## 10,000 claims",
+        "## Growth",
+    ]
+    cell = "● 2.00 × (2.00–2.00) (200.0 ms / 100.0 ms)"
+    target = "≤ 3.00 ×, limit ≤ 2.00 ×"
+    assert f"| first page |  | {cell} | {target} |" in lines
+    assert f"| first page | {cell} |  | {target} |" in lines
+    assert "| Claim list and reviewer's queue: first page | 200.0 ms |  |  | 200.0 ms |" in lines
 
 
 @pytest.mark.parametrize(
