@@ -12,7 +12,7 @@ from benchmarks.load.asking import is_query
 from benchmarks.load.building import Cast, cast_of_desk
 from benchmarks.load.rows import insert, ready
 from benchmarks.load.table import QUERIES, Figure, compared
-from claims.models import Assignment, Chain, Claim, Event, EventBody
+from claims.models import Assignment, Chain, Claim, Document, Event, EventBody
 from claims.workflow import assigning, triage
 
 ROW = "bulk"
@@ -39,16 +39,11 @@ def measure(rounds: int) -> Iterator[Figure]:
 
 
 def proposed(count: int, documents: int) -> list[Claim]:
-    """Proposed claims of the first ordinary documents, about as many of each."""
-    each: dict[int, int] = {}
-    found = []
-    for claim in Claim.objects.filter(status="proposed").order_by("document", "number").iterator():
-        if len(each) > documents and claim.document_id not in each:
-            break
-        each[claim.document_id] = each.get(claim.document_id, 0) + 1
-        if each[claim.document_id] <= 2 * count // documents:
-            found.append(claim)
-    return found[:count]
+    """Proposed claims of so many documents: all of the ordinary ones, and of the long one as many as are wanting."""
+    keys = list(Document.objects.order_by("id").values_list("pk", flat=True)[:documents])
+    rows = Claim.objects.filter(status="proposed").order_by("document", "number")
+    ordinary = list(rows.filter(document__in=keys[1:])[:count])
+    return [*rows.filter(document=keys[0])[: count - len(ordinary)], *ordinary]
 
 
 def verbs(cast: Cast) -> dict[str, Verb]:
