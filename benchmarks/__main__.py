@@ -5,7 +5,7 @@ import sys
 
 ALL = {
     "load": "pages, verbs and exports of a desk of 10,000 claims, each beside its floor",
-    "extraction": "sentences and claims against the sentencex package; with --data DIR also how many are right",
+    "extraction": "speed of the whole; with --data DIR every figure of its parts beside their peers",
     "check_worthiness": "how fast the score is; with --data DIR also how right, against TF-IDF and untrained rules",
     "kinds": "kinds of statements against two naive rules, on sentences written for it",
     "propositions": "claims of a sentence against those people wrote, beside one sentence = one claim; with --data DIR",

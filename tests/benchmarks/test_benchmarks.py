@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import ALL
+from benchmarks.extraction import part, written
 from benchmarks.figures import Ratio, interleaved, milliseconds, ratio
 from benchmarks.resampling import Interval, bootstrap
 from benchmarks.sentences import f1, f1_of, hits, holds, theirs, trimmed
@@ -38,14 +39,31 @@ def test_intake_is_compared_with_its_rows_alone():
     assert re.fullmatch(r"  memory: peak \d+ MB allocated by Python in one run, traced apart", lines[7])
 
 
-def test_extraction_is_compared_with_sentencex(tmp_path: Path):
-    row = {"id": "1", "lang": "en", "text": "It rained. It stopped.", "sents": [[0, 10], [11, 22]]}
-    (tmp_path / "en_own.dev.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    lines = printed("benchmarks.extraction", "--megabytes", "0.01", "--rounds", "2", "--data", str(tmp_path))
+def test_extraction_is_compared_with_sentencex():
+    lines = printed("benchmarks.extraction", "--megabytes", "0.01", "--rounds", "2")
     assert lines[0].startswith("compared with: sentencex, which knows sentences only")
     assert [line.split(":")[0].strip() for line in lines[2:5]] == ["sentences", "claims", "sentencex"]
-    same = "1.000 (1.000–1.000); 1.000, 0.000; 1.000; +0.000 (+0.000 to +0.000)"
-    assert lines[-2:] == [f"  en_own       {same}", f"  all          {same}"]
+
+
+def test_what_a_part_prints_is_shown_and_kept(capsys: pytest.CaptureFixture[str]):
+    words, code = part("kinds")
+    assert code == 0
+    assert words.startswith("kinds\n")
+    assert len(words.splitlines()) > 3
+    assert capsys.readouterr().out == "\n" + words
+    assert part("growth", "--no-such-option")[1] == 2
+
+
+def test_figures_are_written_between_the_marks(tmp_path: Path):
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- figures -->\nold\n<!-- end of figures -->\nafter\n", encoding="utf-8")
+    written(page, ["one\n", "two \\1\n"])
+    block = "```text\none\n\ntwo \\1\n```\n"
+    marked = f"<!-- figures -->\n{block}<!-- end of figures -->"
+    assert page.read_text(encoding="utf-8") == f"before\n{marked}\nafter\n"
+    page.write_text("nothing", encoding="utf-8")
+    with pytest.raises(SystemExit, match="has no place"):
+        written(page, [])
 
 
 def test_sentences_are_compared_with_sentencex_by_treebank_and_by_rule(tmp_path: Path):
