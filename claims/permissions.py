@@ -184,8 +184,8 @@ def _see_documents(user: User) -> Q:
         return Q(current_revision__isnull=False)  # else it is still on its way in
     if Role.REVIEWER not in user.roles:
         return Q(pk__in=[])
-    on_it = Assignment.objects.filter(claim__document=OuterRef("pk"), reviewer=user, status__in=LIVE)
-    asked = Q(Exists(on_it))
+    on_it = Assignment.objects.filter(reviewer=user, status__in=LIVE)
+    asked = Q(pk__in=on_it.values("claim__document"))  # gathered once, not for each document
     anybody = Q(restricted=False, current_revision__isnull=False)
     return asked | anybody if settings.REVIEWERS_SEE_ALL_DOCUMENTS else asked
 
