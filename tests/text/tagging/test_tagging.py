@@ -18,10 +18,8 @@ def test_each_word_has_one_tag() -> None:
 @pytest.mark.parametrize(
     ("sentence", "word", "tag"),
     [
-        ("He was born in Oslo and served on the council .", "served", "VBD"),
-        ("The ferry , which carried 4 cars , sank .", "carried", "VBD"),
-        ("The bridge was quickly repaired .", "repaired", "VBN"),
-        ("The bridge has been repaired .", "repaired", "VBN"),
+        ("Ferries control the harbour .", "control", "VBP"),
+        ("The cover of the book is red .", "cover", "NN"),
         ("It cost 4 million euros .", "4", "CD"),
         ("It ended in 1,250 metres .", "1,250", "CD"),
     ],
