@@ -37,7 +37,7 @@ def _decided(words: list[str], found: list[str], decided: list[str], at: int) ->
     if before == "MD":
         return "VB"
     if before in ("PRP", "WDT", "WP", "EX") or words[at - 1] == "that":
-        return "VBD"
+        return "VBN" if _describes(found, at) else "VBD"
     if (
         words[at - 1] in BECOME
         or before in ("DT", "PRP$", "JJ", "IN", "TO", "POS", "VBG")
@@ -46,6 +46,11 @@ def _decided(words: list[str], found: list[str], decided: list[str], at: int) ->
     ):
         return "VBN"
     return _by_clause(words, found, decided, at)
+
+
+def _describes(found: list[str], at: int) -> bool:
+    """``that treated animals lost weight``: a noun and its verb follow."""
+    return found[at + 1 : at + 2] == ["NNS"] and found[at + 2 : at + 3] in (["VBD"], ["VBN"], ["VBP"], ["MD"])
 
 
 def _by_clause(words: list[str], found: list[str], decided: list[str], at: int) -> str:

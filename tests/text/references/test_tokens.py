@@ -18,7 +18,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
         ("The dam supplies a tenth.", "supplies", "VBZ"),
         ("It is a beetle that lives in oaks.", "lives", "VBZ"),
         ("He found rust in 600 rivets.", "rivets", "NNS"),
-        ("Its larvae feed on wood.", "feed", "VBD"),
+        ("Its larvae feed on wood.", "feed", "VBP"),
         ("He sent a silver watch.", "watch", "NN"),
     ],
 )

@@ -13,6 +13,8 @@ from claims.text.tagging import tags
         ("Berg asked whether it fell .", "asked", "VBD"),
         ("It fell , Berg said , adding that it was old .", "said", "VBD"),
         ("It fell , the old minister said .", "said", "VBD"),
+        ("Berg found that treated animals lost weight .", "treated", "VBN"),
+        ("It was Berg that treated the animals .", "treated", "VBD"),
         ("The bridge had held .", "had", "VBD"),
         ("The bridge was quickly repaired .", "repaired", "VBN"),
         ("The bridge has been repaired .", "repaired", "VBN"),
