@@ -7,8 +7,9 @@ from claims.text.propositions.clauses import subject_of
 from claims.text.propositions.nouns import chain_before, is_phrase, is_plural
 from claims.text.propositions.parts import DETERMINERS, Part
 from claims.text.propositions.statement import Parts, Statement, denied, inserted, main_verb
+from claims.text.words import words_for
 
-LONGEST = 12
+PEOPLE = words_for("en").people
 
 
 def behind_subject(given: Statement) -> list[Statement]:
@@ -21,7 +22,8 @@ def behind_subject(given: Statement) -> list[Statement]:
     subject, inside = parts[begin:comma], parts[comma + 1 : main - 1]
     if not comma or not is_phrase(subject) or not _names(subject, inside):
         return []
-    whole = given.with_parts((*parts[:comma], *parts[main:]))
+    named = inside if _is_title(subject, inside) else subject
+    whole = given.with_parts((*parts[:begin], *named, *parts[main:]))
     return [whole, _definition(given, subject, inside)]
 
 
@@ -34,10 +36,17 @@ def _names(subject: Sequence[Part], inside: Sequence[Part]) -> bool:
     return is_plural(subject) == is_plural(inside)
 
 
+def _is_title(subject: Sequence[Part], inside: Sequence[Part]) -> bool:
+    """``the mayor, Liv Berg,``, ``Deputy Head of the Institute, Liv Berg,``: the name is what is spoken of."""
+    named = {tag for part in inside for tag in part.tags} == {"NNP"}
+    office = subject[0].low.split()[-1] in PEOPLE and len(subject) > 1
+    return named and (subject[0].first == "DT" or office)
+
+
 def _definition(given: Statement, subject: Sequence[Part], inside: Sequence[Part]) -> Statement:
     be = inserted("vp", "are" if is_plural(subject) else "is", "VBZ")
-    if {tag for part in inside for tag in part.tags} == {"NNP"} and subject[0].first == "DT":
-        subject, inside = inside, subject  # “the mayor, Liv Berg,”: the name is what is spoken of
+    if _is_title(subject, inside):
+        subject, inside = inside, subject
     return replace(given.with_parts((*subject, be, *inside)), defines=True)
 
 

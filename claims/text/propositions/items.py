@@ -7,6 +7,7 @@ from claims.text.propositions.parts import ADJECTIVES, DETERMINERS, Part
 from claims.text.propositions.statement import Parts, main_verb, open_clause
 
 ITEM = ("np", "paren", "quote")
+OWNED = ("'", "’")  # “the stations’ reach”: the list would begin at its owner
 SHARED = frozenset("in on at during since within across throughout worldwide between under".split())
 TIMED = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
@@ -148,7 +149,7 @@ def _opened(parts: Sequence[Part], start: int, stop: int, agreeing: int, rest: F
     """The list with its first item, which ends at ``stop`` and begins at ``start`` or later."""
     items, end = list(rest.items), rest.end
     first = agreeing if agreeing >= 0 and len(items) == 1 else _first(parts, start, stop, items[-1])
-    if first < 0 or first > 0 and (parts[first - 1].kind == "cc" or _modified(parts, first)):
+    if first < 0 or first > 0 and (parts[first - 1].kind in ("cc", *OWNED) or _modified(parts, first)):
         return None
     items.insert(0, tuple(parts[first:stop]))
     if any(part.kind == "prep" and part.low != "of" for part in items[0][1:]):

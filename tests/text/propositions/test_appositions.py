@@ -11,6 +11,17 @@ def test_behind_the_subject(by_rule):
     ]
 
 
+def test_a_name_behind_a_title_is_who_does_it(by_rule):
+    assert by_rule(behind_subject, "Deputy Head of the Tarn Institute, Liv Berg, confirmed the plan.") == [
+        "Liv Berg confirmed the plan.",
+        "Liv Berg is Deputy Head of the Tarn Institute.",
+    ]
+    assert by_rule(behind_subject, "The mayor, Liv Berg, confirmed the plan.") == [
+        "Liv Berg confirmed the plan.",
+        "Liv Berg is the mayor.",
+    ]
+
+
 def test_at_the_end_where_a_name_is_what_the_verb_is_about(by_rule):
     assert by_rule(behind_object, "The work was led by the Tarn Institute, a branch of the league.") == [
         "The work was led by the Tarn Institute.",
