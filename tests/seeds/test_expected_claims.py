@@ -14,7 +14,7 @@ Scripts = dict[str, dict[str, Any]]
 REPORTED = (
     "officials announced plans",
     "The plan became public",
-    "the Deputy Head",
+    "Colonel Jorun Maddik, confirmed",
     "‘In all likelihood",
     "Keldmark has kept two regiments",
     "The ‘Sentry-4’, built",

@@ -150,6 +150,10 @@ def _name_a_verb(words: list[str], found: list[str], start: int, end: int) -> No
         if found[at] == "NN" and before in ("NNS", "NNPS", "NNP") and is_verb(word):
             found[at] = "VBP"
             return
-        if found[at] == "NNS" and before in ("NN", "NNP") and (is_verb(word[:-1]) or is_verb(word[:-2])):
+        if (
+            found[at] == "NNS"
+            and before in ("NN", "NNP")
+            and (is_verb(word[:-1]) or word.endswith("es") and is_verb(word[:-2]))
+        ):
             found[at] = "VBZ"
             return

@@ -29,6 +29,10 @@ def test_items_around_a_connector(parts):
     assert around(parts, "He left and the ferry sank.") is None
 
 
+def test_a_list_behind_an_owner_stays_whole(parts):
+    assert around(parts, "The stations’ reach and their noise have grown.") is None
+
+
 def test_a_date_is_a_time(parts):
     assert [is_time(part) for part in parts("May 1990 Tarn 1990")] != []
     assert is_time(parts("It sank in 1990.")[3])

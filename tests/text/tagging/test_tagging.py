@@ -19,6 +19,7 @@ def test_each_word_has_one_tag() -> None:
     ("sentence", "word", "tag"),
     [
         ("Ferries control the harbour .", "control", "VBP"),
+        ("Relief workers fear a famine .", "fear", "VBP"),
         ("The cover of the book is red .", "cover", "NN"),
         ("It cost 4 million euros .", "4", "CD"),
         ("It ended in 1,250 metres .", "1,250", "CD"),
