@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from claims.text.words import Words
 
@@ -16,8 +18,7 @@ LINKS = frozenset("of for at from in de du des del von für от из з із п
 MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a punctuation mark with its place in the document."""
 
     text: str
@@ -27,12 +28,13 @@ class Word:
     @property
     def folded(self) -> str:
         """Lower case, without elision (l’agence), possessive s and shortened verb (I’ll)."""
-        return SHORTENED.sub("", ELISION.sub("", self.text.lower()))
+        low = self.text.lower()
+        return low if low.isalpha() else SHORTENED.sub("", ELISION.sub("", low))
 
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter, elision aside."""
-        return ELISION.sub("", self.text)[:1].isupper() or self.text[:1].isupper()
+        return self.text[0].isupper() or ELISION.sub("", self.text)[:1].isupper()
 
     @property
     def possessive(self) -> bool:
@@ -47,7 +49,12 @@ class Word:
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """The words and marks between two offsets, in order."""
-    return [Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text, start, end)]
+    return list(_words(text, start, end))
+
+
+@lru_cache(maxsize=4)  # several rules ask for the words of the same sentence in turn
+def _words(text: str, start: int, end: int) -> list[Word]:
+    return [Word(match.group(), *match.span()) for match in WORD.finditer(text, start, end)]
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ COMPLEX = frozenset(  # prepositions of several words (Quirk et al. 1985, 9.10â€
         " in addition to, as part of, in terms of, on behalf of, as a result of, in front of, with respect to"
     ).split(", ")
 ) | {"including", "excluding", "concerning", "regarding", "following", "e.g."}
+BEGINNINGS = frozenset(each.split()[0] for each in COMPLEX)
 CONJUNCTIONS = frozenset("and but or nor yet".split())
 
 
@@ -48,7 +49,7 @@ class Chunker:
             return self._mark(word), at + 1
         if low == "as" and [each.text for each in self.words[at + 1 : at + 3]] == ["well", "as"]:
             return "cc", at + 3
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if low in BEGINNINGS else ():
             if " ".join(each.text.lower() for each in self.words[at : at + length]) in COMPLEX:
                 return "prep", at + length
         if low in CONJUNCTIONS and tag not in NOUN:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.text.phrases import Span, Word, words_in
 from claims.text.tagging import tags
@@ -14,11 +14,11 @@ VERBS = ("MD", "VBD", "VBZ", "VBP", "VBN", "VB")
 BEHIND_A_VERB = ("DT", "PRP", "PRP$", "CD")
 QUOTES = frozenset('"“”„«»')
 APOSTROPHES = frozenset("'’‘‚")
+MARKS = QUOTES | APOSTROPHES
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark with its place in the document and its Penn tag (POS for a possessive s)."""
 
     text: str
@@ -69,7 +69,7 @@ def _mended(words: list[Word], found: list[str], at: int) -> str:
     """What a tag must be because of its neighbours."""
     word, tag = words[at], found[at]
     before, after = (found[at - 1] if at else ""), (found[at + 1] if at + 1 < len(words) else "")
-    if word.text[0] in QUOTES | APOSTROPHES and len(word.text) > 2:
+    if word.text[0] in MARKS and len(word.text) > 2:
         return "NNP"
     if tag == "POS" or word.text in APOSTROPHES:
         return "POS" if _owns(words, before, at) else "''"

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Collection
+from functools import cache
 
 from claims.text.signals import Signals
 from claims.text.words import Words
@@ -43,6 +44,7 @@ def signs(seen: Signals) -> dict[str, float]:
     return {name: value for name, value in found.items() if value}
 
 
+@cache
 def readable(piece: str) -> str:
     """What a piece of wording is called where a score is explained."""
     if piece.startswith("-"):
