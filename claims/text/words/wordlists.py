@@ -5,17 +5,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 NEVER = re.compile(r"(?!)")
+SPECIAL = {"'": "['’]", " ": r"\s+"}
 
 
 def pattern(entries: str) -> re.Pattern[str]:
     """Entries separated by ``|`` (each may be several words) as one pattern of whole words, any case."""
-    parts = sorted(
-        (part.strip() for part in entries.split("|") if part.strip()), key=lambda part: (-len(part), part)
-    )
+    parts = [part.strip() for part in entries.split("|") if part.strip()]
     if not parts:
         return NEVER
-    body = "|".join(re.escape(part).replace("'", "['’]").replace(r"\ ", r"\s+") for part in parts)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    begin = r"\b" if all(part[0].isalnum() for part in parts) else r"(?<!\w)"
+    return re.compile(rf"{begin}{_tree(parts)}(?!\w)", re.IGNORECASE)
+
+
+def _tree(endings: list[str]) -> str:
+    """The endings as one expression, the longest first, each beginning written once: it fails at the first letter."""
+    following: dict[str, list[str]] = {}
+    for each in sorted(filter(None, endings)):
+        following.setdefault(each[0], []).append(each[1:])
+    branches = [SPECIAL.get(letter, re.escape(letter)) + _tree(rest) for letter, rest in following.items()]
+    if "" in endings:
+        branches.append("")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @dataclass(frozen=True)
