@@ -113,7 +113,7 @@ def test_the_article_has_its_sentences(article: Extraction) -> None:
         ("By Liv Berg", "other", "", ""),
         ("A new chapter", "event", "", ""),
         ("Officials announce", "attribution", "officials", "officials"),
-        ("The Deputy Head", "attribution", "Ivo Maran", "Ivo Maran"),
+        ("Ivo Maran confirmed", "attribution", "Ivo Maran", "Ivo Maran"),
         ("‘Most likely", "quotation", "Ivo Maran", "Maran"),
         ("His words", "opinion", "", ""),
         ("The ‘Heron’ boat is", "definition", "", ""),
