@@ -125,9 +125,9 @@ class ClaimAdmin(ActionPages, VerbDoor):
     def get_search_results(
         self, request: HttpRequest, queryset: "QuerySet[Claim]", search_term: str
     ) -> tuple["QuerySet[Claim]", bool]:
-        if queryset.leaves_out(search_term):  # type: ignore[attr-defined]
+        if Claim.objects.all().leaves_out(search_term):
             messages.info(request, ONLY_THE_NEWEST)
-        return queryset.search(search_term), False  # type: ignore[attr-defined]
+        return queryset & Claim.objects.search(search_term), False
 
     # --- columns -------------------------------------------------------------------------------------
 

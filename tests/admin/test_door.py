@@ -123,7 +123,7 @@ def more_groups(cast: dict[str, User]) -> None:
 # The queries of each list, said once; session and account take two of them.
 QUERIES = {
     "claims.document": ("edith", more_documents, 10),
-    "claims.claim": ("edith", more_claims, 10),
+    "claims.claim": ("edith", more_claims, 8),
     "claims.event": ("edith", more_documents, 9),
     "claims.policy": ("ada", more_policies, 5),
     "claims.scale": ("ada", more_scales, 5),

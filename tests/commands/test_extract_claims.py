@@ -18,6 +18,7 @@ FIELDS = [
     "kind_reason",
     "speaker",
     "speaker_span",
+    "cue",
     "check_worthiness",
 ]
 
