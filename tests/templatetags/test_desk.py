@@ -135,7 +135,7 @@ def test_verdict_chip_and_decision_chip():
     verdict = Verdict(label="False", colour="red", shape="cross")
     decision = Decision(verdict=verdict, label="Wrong")
     chips = [desk.verdict_chip(verdict), desk.decision_chip(decision)]
-    assert [re.sub(r"<svg.*?</svg>\s*", "", chip, flags=re.DOTALL).split("\n")[1] for chip in chips] == [
+    assert [re.sub(r"\s*<svg.*?</svg>\s*", "", chip, flags=re.DOTALL).split("\n")[1] for chip in chips] == [
         f'<span class="verdict verdict--red">{label}</span>' for label in ("False", "Wrong")
     ]
     assert ['href="#v-cross"' in chip for chip in chips] == [True, True]
