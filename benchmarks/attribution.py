@@ -139,7 +139,7 @@ def transcripts(folder: Path) -> None:
             good = place < len(found) and found[place].speaker == speaker
             every, right = every + 1, right + good
             if not good:
-                print(f"  missed: {row['id']} at {gold['start']}: {speaker[:60]!r}")
+                print(f"  missed: {row['id']} at {gold['start']}")
     print(f"transcripts: the speaker of {right} of {every} sentences is right ({right / every:.4%})")
 
 

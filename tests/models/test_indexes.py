@@ -25,10 +25,10 @@ FORBIDDEN = ("seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin")
 
 @pytest.fixture(autouse=True)
 def many(document, edith, carl, clara):
-    """On PostgreSQL six hundred claims of three statuses and every kind, half of them with reviewers."""
+    """On PostgreSQL six hundred claims of every kind, few queued or without a due time, half with reviewers."""
     if connection.vendor != "postgresql":
         return
-    statuses = [ClaimStatus.PROPOSED, ClaimStatus.QUEUED, ClaimStatus.ASSIGNED]
+    statuses = [*[ClaimStatus.PROPOSED] * 11, ClaimStatus.QUEUED, ClaimStatus.ASSIGNED]
     claims = [like(document.claims.all()[0], number, statuses, list(Kind)) for number in range(600)]
     Claim.objects.bulk_create(claims)
     Assignment.objects.bulk_create(
@@ -53,10 +53,10 @@ def like(claim, number, statuses, kinds):
     columns |= {
         "id": None,
         "number": 100 + number,
-        "status": statuses[number % 3],
+        "status": statuses[number % 13],
         "kind": kinds[number * 7 % len(kinds)],
         "check_worthiness": number * 37 % 1000,
-        "due_at": claim.added_at + datetime.timedelta(hours=number * 13 % 999) if number % 2 else None,
+        "due_at": claim.added_at + datetime.timedelta(hours=number * 13 % 999) if number % 11 else None,
     }
     del columns["due_sort"]
     return Claim(**columns)

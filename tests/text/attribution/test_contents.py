@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.text import extract
 from claims.text.attribution.contents import start
 from claims.text.attribution.cues import cues
 
@@ -31,3 +32,7 @@ def test_starts(scene, text: str, expected: str | None) -> None:
     cue = next(each for each in cues(found) if each.form == "verb")
     first = start(found, cue)
     assert (found.low[first] if first is not None else None) == expected
+
+
+def test_a_question_that_breaks_off_is_no_content() -> None:
+    assert extract("Berg asked whether", "en").attributions == ()
