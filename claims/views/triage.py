@@ -165,7 +165,7 @@ def claim_add(request: HttpRequest, document: int) -> HttpResponse:
         else:
             messages.success(request, f"Claim {claim.number} added. It waits for triage.")
             return redirect(
-                f"{reverse('claims:document-detail', args=[found.pk])}?claim={claim.number}#claim-{claim.number}"
+                f"{reverse('claims:document-detail', args=[found.pk])}?claim={claim.number}#passage-{claim.number}"
             )
     about = {"document": found, "form": form, "text": _marked_text(found, user)}
     return render(request, "claims/claim_add.html", about)

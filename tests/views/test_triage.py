@@ -177,7 +177,7 @@ def test_claim_add_stores_the_claim_on_its_words(at_desk, document):
     url = f"/documents/{document.pk}/add-claim/"
     typed = {"words": "opened the\nnew quay", "text": "A quay opened.", "kind": "event", "flags": ["legal"]}
     response = at_desk.post(url, typed, follow=True)
-    assert response.redirect_chain == [(f"/documents/{document.pk}/?claim=4#claim-4", 302)]
+    assert response.redirect_chain == [(f"/documents/{document.pk}/?claim=4#passage-4", 302)]
     assert said(response) == ["Claim 4 added. It waits for triage."]
     claim = document.claims.get(number=4)
     assert (claim.quote, claim.text, claim.flags) == ("opened the new quay", "A quay opened.", ["legal"])
