@@ -6,11 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 
 FAILED = 1
 STANDARD_OUTPUT = "-"
 READABLE = 0o644
+
+
+def add_output(parser: CommandParser) -> None:
+    """``[--output PATH]``, for ``write``."""
+    parser.add_argument(
+        "--output",
+        metavar="PATH",
+        default=STANDARD_OUTPUT,
+        help="a file, written anew if it is there; - or nothing is standard output",
+    )
 
 
 def write(chunks: Iterable[bytes], output: str, stdout: Any) -> None:

@@ -153,12 +153,6 @@ def _columns(assignment: Assignment) -> dict[str, Any]:
     return {field.attname: getattr(assignment, field.attname) for field in fields if not field.generated}
 
 
-def verdicts_of(assignments: list[int]) -> dict[int, int | None]:
-    """The verdict of each assignment's last submitted review."""
-    reviews = Review.objects.submitted().filter(assignment__in=assignments).order_by("number")
-    return dict(reviews.values_list("assignment_id", "verdict_id"))
-
-
 def first_step(
     claim: Claim, move: Move, *, by: User, ledger: Ledger, version: int | None, reason: str = ""
 ) -> Step:

@@ -11,10 +11,10 @@ from django.db.models import F
 
 from claims.errors import WorkflowError
 from claims.lifecycle import CLAIM_MOVES, LIVE, AssignmentStatus, ClaimStatus, Purpose, Standing, status_of
-from claims.models import Assignment, Claim, Document, User, rows
+from claims.models import Assignment, Claim, Document, Review, User, rows
 from claims.workflow.bulk import Outcome
 from claims.workflow.ledger import Entry, Ledger, locked_ledgers, record_all
-from claims.workflow.moving import Step, first_step, telling_nothing_to_its_reviewer, verdicts_of
+from claims.workflow.moving import Step, first_step, telling_nothing_to_its_reviewer
 
 CLAIMS_A_BATCH = 500
 LONG_COLUMNS = ("quote", "text", "search_text", "features")  # read only if a move needs them
@@ -100,7 +100,7 @@ class _Batch:
             for each in some
             if each.stands is AssignmentStatus.SUBMITTED
         ]
-        verdicts = verdicts_of(handed_in) if handed_in else {}
+        verdicts = _verdicts_of(handed_in) if handed_in else {}
 
         def standing(claim: Claim) -> ClaimStatus:
             standings = [
@@ -110,6 +110,12 @@ class _Batch:
             return status_of(claim.required_reviews, standings)
 
         return standing
+
+
+def _verdicts_of(assignments: list[int]) -> dict[int, int | None]:
+    """The verdict of each assignment's last submitted review."""
+    reviews = Review.objects.submitted().filter(assignment__in=assignments).order_by("number")
+    return dict(reviews.values_list("assignment_id", "verdict_id"))
 
 
 def _write(steps: Sequence[Step], moving: _Batch) -> None:

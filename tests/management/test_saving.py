@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError
-from django.core.management.base import OutputWrapper
+from django.core.management.base import CommandParser, OutputWrapper
 
-from claims.management.saving import save, show, write
+from claims.management.saving import STANDARD_OUTPUT, add_output, save, show, write
 
 
 def test_a_dash_is_standard_output(tmp_path, monkeypatch):
@@ -58,3 +58,10 @@ def test_link_stays_a_link(tmp_path):
 def test_device_is_written_not_replaced():
     save([b"x"], "/dev/null")
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_command_prints_unless_told_a_path():
+    parser = CommandParser()
+    add_output(parser)
+    assert parser.parse_args([]).output == STANDARD_OUTPUT
+    assert parser.parse_args(["--output", "claims.csv"]).output == "claims.csv"

@@ -16,15 +16,6 @@ def row_of(user, claim):
     return ClaimRow(claims.get(), user, claim.pk in set(mine))
 
 
-@pytest.fixture
-def shared(cast, document):
-    """A claim on which rolf, an editor, and clara review; clara has handed in."""
-    claim = triage.queue(document.claims.get(number=1), by=cast["edith"])
-    assigning.assign(claim, to=cast["rolf"], by=cast["edith"])
-    factories.make_review(assigning.assign(claim, to=cast["clara"], by=cast["edith"]), label="False")
-    return Claim.objects.get(pk=claim.pk)
-
-
 def test_an_editor_reads_status_reviewers_and_verdicts(edith, shared):
     row = row_of(edith, shared)
     assert (row.status, row.own, row.is_veiled) == ("in_review", None, False)

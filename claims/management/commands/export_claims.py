@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date
 
 from claims.lifecycle import ClaimStatus
 from claims.management.commands.report import find
-from claims.management.saving import FAILED, STANDARD_OUTPUT, write
+from claims.management.saving import FAILED, add_output, write
 from claims.models import Claim, Document, Verdict
 from claims.models.claim import ClaimQuerySet
 from claims.reports.claim_export import FORMATS, stream
@@ -33,12 +33,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--since", metavar="DAY", help="only claims added on this day or later: 2026-03-12"
         )
-        parser.add_argument(
-            "--output",
-            metavar="PATH",
-            default=STANDARD_OUTPUT,
-            help="a file, written anew if it is there; - or nothing is standard output",
-        )
+        add_output(parser)
 
     def handle(self, **options: Any) -> None:
         """Find the claims and write them."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from claims.management.saving import STANDARD_OUTPUT, write
+from claims.management.saving import add_output, write
 from claims.models import Document
 from claims.reports.assembling import assemble
 from claims.reports.formats import FORMATS
@@ -22,12 +22,7 @@ class Command(BaseCommand):
         """``DOCUMENT --format html|csv|json [--output PATH]``."""
         parser.add_argument("document", metavar="DOCUMENT", help="the document's number or its public id")
         parser.add_argument("--format", choices=sorted(FORMATS), default="html", help="html if not given")
-        parser.add_argument(
-            "--output",
-            metavar="PATH",
-            default=STANDARD_OUTPUT,
-            help="a file, written anew if it is there; - or nothing is standard output",
-        )
+        add_output(parser)
 
     def handle(self, **options: Any) -> None:
         """Find the document, assemble its report, write it."""

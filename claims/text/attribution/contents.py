@@ -107,7 +107,10 @@ def _question(scene: Scene, cue: Cue) -> int | None:
             told = cue.lemma in RECIPIENT or at <= cue.at + 3
             return (
                 at
-                if near and told and scene.any_finite(at + 1, len(scene)) or scene.low[at + 1 : at + 2] == ["to"]
+                if near
+                and told
+                and scene.any_finite(at + 1, len(scene))
+                or scene.low[at + 1 : at + 2] == ["to"]
                 else None
             )
     return None

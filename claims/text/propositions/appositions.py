@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.text.propositions.clauses import subject_of
-from claims.text.propositions.nouns import chain_before, is_phrase, is_plural
+from claims.text.propositions.clauses import inserted_behind_subject
+from claims.text.propositions.nouns import chain_before, is_plural
 from claims.text.propositions.parts import DETERMINERS, Part
 from claims.text.propositions.statement import Parts, Statement, denied, inserted, main_verb
 from claims.text.words import words_for
@@ -15,12 +15,12 @@ PEOPLE = words_for("en").people
 def behind_subject(given: Statement) -> list[Statement]:
     """``S, a radar, has …``: between the subject and its verb."""
     parts = given.parts
-    begin, main = subject_of(parts)
-    if main < 4 or parts[main - 1].kind != ",":
+    places = inserted_behind_subject(parts)
+    if places is None:
         return []
-    comma = next((at for at in range(begin, main - 1) if parts[at].kind == ","), 0)
+    begin, comma, main = places
     subject, inside = parts[begin:comma], parts[comma + 1 : main - 1]
-    if not comma or not is_phrase(subject) or not _names(subject, inside):
+    if not _names(subject, inside):
         return []
     named = inside if _is_title(subject, inside) else subject
     whole = given.with_parts((*parts[:begin], *named, *parts[main:]))

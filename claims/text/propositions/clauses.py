@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.text.propositions.nouns import is_phrase
 from claims.text.propositions.parts import Part, opens_clause
 from claims.text.propositions.statement import (
     Statement,
@@ -126,3 +127,12 @@ def subject_of(parts: Sequence[Part]) -> tuple[int, int]:
         return 0, 0
     begin = front_end(parts, main)
     return (begin, main) if begin < main else (0, 0)
+
+
+def inserted_behind_subject(parts: Sequence[Part]) -> tuple[int, int, int] | None:
+    """Where the subject begins, the comma behind it and the verb of ``S, …, has``; None where nothing is inserted."""
+    begin, main = subject_of(parts)
+    if main < 4 or parts[main - 1].kind != ",":
+        return None
+    comma = next((at for at in range(begin, main - 1) if parts[at].kind == ","), 0)
+    return (begin, comma, main) if comma and is_phrase(parts[begin:comma]) else None

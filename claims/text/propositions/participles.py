@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.text.propositions.clauses import reporting, subject_of
+from claims.text.propositions.clauses import inserted_behind_subject, reporting, subject_of
 from claims.text.propositions.nouns import chain_before, is_phrase, is_plural
 from claims.text.propositions.parts import Part, opens_clause
 from claims.text.propositions.statement import (
@@ -28,13 +28,11 @@ STATIVE = frozenset(
 def inserted_clause(given: Statement) -> list[Statement]:
     """``S, which included …, was …`` and ``S, built in 1911, was …``: what stands between subject and verb."""
     parts = given.parts
-    begin, main = subject_of(parts)
-    if main < 4 or parts[main - 1].kind != ",":
+    places = inserted_behind_subject(parts)
+    if places is None or places[1] + 1 == places[2] - 1:
         return []
-    comma = next((at for at in range(begin, main - 1) if parts[at].kind == ","), 0)
+    begin, comma, main = places
     subject, inside = parts[begin:comma], parts[comma + 1 : main - 1]
-    if not comma or not inside or not is_phrase(subject):
-        return []
     whole = given.with_parts((*parts[:comma], *parts[main:]))
     if inside[0].low in ("which", "who") and len(inside) > 1 and inside[1].finite:
         return [whole, given.with_parts((*subject, *inside[1:]))]

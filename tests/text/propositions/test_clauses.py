@@ -2,7 +2,13 @@
 
 import pytest
 
-from claims.text.propositions.clauses import at_opening, at_semicolons, side_by_side, subject_of
+from claims.text.propositions.clauses import (
+    at_opening,
+    at_semicolons,
+    inserted_behind_subject,
+    side_by_side,
+    subject_of,
+)
 
 
 def test_semicolons(by_rule):
@@ -54,3 +60,8 @@ def test_a_list_is_no_clause(by_rule):
 def test_the_subject_stands_behind_what_opens_the_sentence(statement):
     assert subject_of(statement("In 1990, the ferry sank.").parts) == (3, 4)
     assert subject_of(statement("Rain.").parts) == (0, 0)
+
+
+def test_what_stands_between_a_subject_and_its_verb(statement):
+    assert inserted_behind_subject(statement("In 1990, the ferry, a steamer, sank.").parts) == (3, 4, 7)
+    assert inserted_behind_subject(statement("The ferry sank, a wreck.").parts) is None
