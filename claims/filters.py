@@ -173,10 +173,6 @@ class EditorClaimFilter(ClaimFilter):
     class Meta(ClaimFilter.Meta):
         pass
 
-    def with_words(self, rows: Rows, name: str, value: str) -> Rows:
-        """As for everybody; of common words only among the newest claims of the desk, as ``leaves_out`` tells."""
-        return rows & Claim.objects.search(value)
-
     @property
     def mine(self) -> QuerySet[Assignment]:
         """This editor's own live assignments on the outer claim."""

@@ -125,9 +125,10 @@ class ClaimAdmin(ActionPages, VerbDoor):
     def get_search_results(
         self, request: HttpRequest, queryset: "QuerySet[Claim]", search_term: str
     ) -> tuple["QuerySet[Claim]", bool]:
-        if Claim.objects.all().leaves_out(search_term):
+        if lowest := Claim.objects.all().search_begins_at(search_term):
             messages.info(request, ONLY_THE_NEWEST)
-        return queryset & Claim.objects.search(search_term), False
+            queryset = queryset.filter(pk__gte=lowest)
+        return queryset.search(search_term), False  # type: ignore[attr-defined]
 
     # --- columns -------------------------------------------------------------------------------------
 

@@ -52,9 +52,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Those whose text, quote or speaker has every word (or word beginning) of ``words``."""
         return SearchText("claims_claim").narrow(self, words)
 
-    def leaves_out(self, words: str) -> bool:
-        """Whether ``search`` looks at the newest of these claims alone, as the words are so common."""
-        return SearchText("claims_claim").leaves_out(self, words)
+    def search_begins_at(self, words: str) -> int:
+        """The lowest id among which a page of the desk's claims looks for these words; 0 for all of them."""
+        return SearchText("claims_claim").begins_at(Claim, words)
 
     def in_text_order(self) -> "ClaimQuerySet":
         """As they stand in the document."""

@@ -71,21 +71,21 @@ class SearchText:
         self.table = table
 
     def narrow(self, rows: Rows, words: str) -> Rows:
-        """Keep the rows in which every word of ``words`` begins some token; none for words without a letter.
-
-        Of common words among all rows, only the newest are kept: ``leaves_out`` says so.
-        """
+        """Keep the rows in which every word of ``words`` begins some token; none for words without a letter."""
         tokens = search_tokens(words)
         if not tokens:
             return rows if not words.strip() else rows.none()
         if _are_common(rows.model, tokens):
-            return _with_each(rows.filter(pk__gte=_cut_off(rows)), tokens)
+            return _with_each(rows, tokens)
         return rows.filter(self._by_index(tokens))
 
-    def leaves_out(self, rows: Rows, words: str) -> bool:
-        """Whether ``narrow`` does not look at every one of these rows."""
+    def begins_at(self, model: type[models.Model], words: str) -> int:
+        """Where a list that may not take long begins to look: the lowest id for common words, 0 for all rows."""
         tokens = search_tokens(words)
-        return bool(tokens and _are_common(rows.model, tokens) and _cut_off(rows))
+        if not tokens or not _are_common(model, tokens):
+            return 0
+        lowest = max(_newest(model) - LOOKED_AT + 1, 0)
+        return lowest if model._default_manager.filter(pk__lt=lowest).exists() else 0
 
     def _by_index(self, tokens: list[str]) -> Q | Func:
         if connection.vendor == "postgresql":
@@ -105,14 +105,6 @@ class SearchText:
 def _are_common(model: type[models.Model], tokens: list[str]) -> bool:
     newest = _newest(model)
     return _with_each(model._default_manager.filter(pk__gt=newest - SAMPLE), tokens).count() >= COMMON
-
-
-def _cut_off(rows: "models.QuerySet[models.Model]") -> int:
-    """The lowest id that is looked at; 0 for all, and for rows that something else has narrowed already."""
-    if rows.query.where:
-        return 0
-    cut_off = max(_newest(rows.model) - LOOKED_AT + 1, 0)
-    return cut_off if rows.filter(pk__lt=cut_off).exists() else 0
 
 
 def _newest(model: type[models.Model]) -> int:

@@ -31,10 +31,12 @@ def claim_list(request: HttpRequest) -> HttpResponse:
     """Claims this person sees, filtered; the columns and filters are their role's."""
     user = person(request)
     filterset, ignored = asked(request, visible_to(user, Claim.objects.all()))
-    found = page(with_columns(user, filterset.qs), filterset.columns, request.GET)
     words = filterset.form.cleaned_data.get("q", "")
-    if _role(user) is Role.EDITOR and Claim.objects.all().leaves_out(words):
+    rows = filterset.qs
+    if _role(user) is Role.EDITOR and (lowest := Claim.objects.all().search_begins_at(words)):
         ignored.append(ONLY_THE_NEWEST)
+        rows = rows.filter(pk__gte=lowest)
+    found = page(with_columns(user, rows), filterset.columns, request.GET)
     about = {
         "role": _role(user),
         "form": filterset.form,

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.lifecycle import Role
-from claims.models import Claim, Document, User
+from claims.models import Claim, Document, User, search
 from tests import factories, reporting
 
 CSV, JSONL = "/claims/csv/", "/claims/jsonl/"
@@ -60,3 +60,15 @@ def test_the_list_leads_to_it_with_its_filters(cast: dict[str, User], as_user: C
     }
     told = {name: f'href="{CSV}?kind=statistic"' in page for name, page in asked.items()}
     assert told == {"edith": True, "rita": True, "carl": False}
+
+
+def test_a_file_has_every_claim_with_a_common_word(
+    cast: dict[str, User], as_user: Callable, monkeypatch: pytest.MonkeyPatch
+):
+    reporting.checked(cast)
+    whole = body(as_user(cast["edith"]), f"{JSONL}?q=quay")
+    monkeypatch.setattr(search, "COMMON", 1)
+    monkeypatch.setattr(search, "LOOKED_AT", 1)
+    assert search.ONLY_THE_NEWEST in as_user(cast["edith"]).get("/claims/?q=quay").content.decode()
+    assert body(as_user(cast["edith"]), f"{JSONL}?q=quay") == whole
+    assert len(whole.splitlines()) == 2
