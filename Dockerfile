@@ -5,7 +5,7 @@ ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
 WORKDIR /app
 
 COPY requirements/server.txt requirements/server.txt
-RUN pip install --require-hashes --requirement requirements/server.txt
+RUN pip install --require-hashes --no-deps --requirement requirements/server.txt
 
 COPY manage.py ./
 COPY factcheck factcheck
