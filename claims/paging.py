@@ -1,7 +1,7 @@
 """Keyset paging: one query a page, no counts, no offsets, and rows that move do not hide others. Knows no model."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 PAGE_SIZE = 50
 AFTER, BEFORE = "after", "before"
+Whole = Callable[[QuerySet[Any]], QuerySet[Any, Any]]
 SALT = "claims.paging"
 
 
@@ -40,30 +41,50 @@ def address(params: QueryDict, *, without: Sequence[str] = (), **more: str) -> s
     return f"?{kept.urlencode()}"
 
 
-def page(rows: QuerySet[Any], columns: Sequence[str], params: QueryDict, *, size: int = PAGE_SIZE) -> Page:
+def page(
+    rows: QuerySet[Any],
+    columns: Sequence[str],
+    params: QueryDict,
+    *,
+    size: int = PAGE_SIZE,
+    whole: Whole | None = None,
+) -> Page:
     """The page of ``rows`` that ``params`` asks for by ``after`` or ``before``; else the first one.
 
-    ``columns`` are never null, each with ``-`` when descending, and the last one makes the order total.
+    ``columns`` are never null, each with ``-`` when descending, and the last one makes the order total. ``whole`` makes
+    rows with all their columns of the keys of one page: what is found and put in order is then not joined to anything.
     """
     rows = rows.order_by(*columns)
     if anchor := _read(params.get(BEFORE), columns):
-        found = list(rows.filter(_beyond(columns, anchor, back=True)).reverse()[: size + 1])
+        before = rows.filter(_beyond(columns, anchor, back=True)).reverse()
+        found = _found(before, columns, size, whole)[::-1]
         if len(found) > size:
-            shown = found[size - 1 :: -1]
+            shown = found[1:]
             return Page(shown, {BEFORE: _write(shown[0], columns)}, {AFTER: _write(shown[-1], columns)})
-        return _first_or_later(
-            rows, columns, None, size
-        )  # nothing before it is left: the first page, in full
-    return _first_or_later(rows, columns, _read(params.get(AFTER), columns), size)
+        anchor = None  # nothing before it is left: the first page, in full
+    else:
+        anchor = _read(params.get(AFTER), columns)
+    return _first_or_later(
+        _found(rows.filter(_beyond(columns, anchor)) if anchor else rows, columns, size, whole),
+        columns,
+        size,
+        first=not anchor,
+    )
 
 
-def _first_or_later(
-    rows: QuerySet[Any], columns: Sequence[str], anchor: Sequence[Any] | None, size: int
-) -> Page:
-    found = list((rows.filter(_beyond(columns, anchor)) if anchor else rows)[: size + 1])
+def _found(rows: QuerySet[Any], columns: Sequence[str], size: int, whole: Whole | None) -> list[Any]:
+    """One row more than a page, in the order of ``rows``."""
+    few = rows[: size + 1]
+    if whole is None:
+        return list(few)
+    found = whole(few.values("pk")).order_by(*columns)
+    return list(found if rows.query.standard_ordering else found.reverse())
+
+
+def _first_or_later(found: list[Any], columns: Sequence[str], size: int, *, first: bool) -> Page:
     shown = found[:size]
     newer = None
-    if anchor:
+    if not first:
         newer = {BEFORE: _write(shown[0], columns)} if shown else {}
     older = {AFTER: _write(shown[-1], columns)} if len(found) > size else None
     return Page(shown, newer, older)

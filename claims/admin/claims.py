@@ -125,10 +125,10 @@ class ClaimAdmin(ActionPages, VerbDoor):
     def get_search_results(
         self, request: HttpRequest, queryset: "QuerySet[Claim]", search_term: str
     ) -> tuple["QuerySet[Claim]", bool]:
-        if lowest := Claim.objects.all().search_begins_at(search_term):
+        found, left_out = queryset.search_newest(search_term)  # type: ignore[attr-defined]
+        if left_out:
             messages.info(request, ONLY_THE_NEWEST)
-            queryset = queryset.filter(pk__gte=lowest)
-        return queryset.search(search_term), False  # type: ignore[attr-defined]
+        return found, False
 
     # --- columns -------------------------------------------------------------------------------------
 

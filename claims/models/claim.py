@@ -52,9 +52,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Those whose text, quote or speaker has every word (or word beginning) of ``words``."""
         return SearchText("claims_claim").narrow(self, words)
 
-    def search_begins_at(self, words: str) -> int:
-        """The lowest id among which a page of the desk's claims looks for these words; 0 for all of them."""
-        return SearchText("claims_claim").begins_at(Claim, words)
+    def search_newest(self, words: str) -> tuple["ClaimQuerySet", bool]:
+        """``search`` for a page of the desk: of common words the newest alone, and whether older ones are left out."""
+        return SearchText("claims_claim").narrow_newest(self, words)
 
     def in_text_order(self) -> "ClaimQuerySet":
         """As they stand in the document."""

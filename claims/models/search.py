@@ -79,13 +79,14 @@ class SearchText:
             return _with_each(rows, tokens)
         return rows.filter(self._by_index(tokens))
 
-    def begins_at(self, model: type[models.Model], words: str) -> int:
-        """Where a list that may not take long begins to look: the lowest id for common words, 0 for all rows."""
+    def narrow_newest(self, rows: Rows, words: str) -> tuple[Rows, bool]:
+        """For a quick page: of common words the newest rows alone, and whether older ones are left out."""
         tokens = search_tokens(words)
-        if not tokens or not _are_common(model, tokens):
-            return 0
-        lowest = max(_newest(model) - LOOKED_AT + 1, 0)
-        return lowest if model._default_manager.filter(pk__lt=lowest).exists() else 0
+        if not tokens or not _are_common(rows.model, tokens):
+            return self.narrow(rows, words), False
+        border = _up_to(rows.model, LOOKED_AT)
+        left_out = rows.model._default_manager.filter(pk__lte=border).exists()
+        return _with_each(rows.filter(pk__gt=border), tokens), left_out
 
     def _by_index(self, tokens: list[str]) -> Q | Func:
         if connection.vendor == "postgresql":
@@ -103,12 +104,14 @@ class SearchText:
 
 
 def _are_common(model: type[models.Model], tokens: list[str]) -> bool:
-    newest = _newest(model)
-    return _with_each(model._default_manager.filter(pk__gt=newest - SAMPLE), tokens).count() >= COMMON
+    newest = model._default_manager.filter(pk__gt=_up_to(model, SAMPLE))
+    return _with_each(newest, tokens).count() >= COMMON
 
 
-def _newest(model: type[models.Model]) -> int:
-    return model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
+def _up_to(model: type[models.Model], count: int) -> int:
+    """The key below which so many of the newest rows end, as a number: PostgreSQL plans by it; 0 or less for all."""
+    newest = model._default_manager.order_by("-pk").values_list("pk", flat=True).first()
+    return (newest or 0) - count
 
 
 def _ids(sql: str, query: str) -> RawSQL:

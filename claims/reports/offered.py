@@ -1,6 +1,6 @@
 """Which documents the claim list offers to choose from: few, found without going through all. Reads only."""
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.lifecycle import LIVE, Role
 from claims.models import Assignment, Claim, Document, Review, User
@@ -15,8 +15,8 @@ def documents_seen(user: User) -> QuerySet[Document]:
     return Document.objects.only("title").filter(_seen(user))
 
 
-def documents_offered(user: User, chosen: int = 0) -> QuerySet[Document]:
-    """A few of them: the chosen one, then the newest; for a reviewer, those of the claims they got last."""
+def documents_offered(user: User) -> QuerySet[Document]:
+    """A few of them, the newest; for a reviewer, those of the claims they got last."""
     if Role.REVIEWER in user.roles and not user.roles & {Role.EDITOR, Role.READER}:
         wrote = Exists(Review.objects.filter(assignment=OuterRef("pk")))
         mine = Assignment.objects.assigned_to(user).filter(Q(status__in=LIVE) | wrote)
@@ -24,10 +24,7 @@ def documents_offered(user: User, chosen: int = 0) -> QuerySet[Document]:
     else:
         newest = Document.objects.order_by("-added_at", "-id").values("pk")
         offered = Q(pk__in=newest[:CANDIDATES]) & _seen(user)
-    if chosen:
-        offered |= Q(pk=chosen) & _seen(user)
-    rows = Document.objects.only("title").filter(offered)
-    return rows.order_by(Case(When(pk=chosen, then=0), default=1), "-added_at", "-id")[:DOCUMENTS_OFFERED]
+    return Document.objects.only("title").filter(offered).order_by("-added_at", "-id")[:DOCUMENTS_OFFERED]
 
 
 def _seen(user: User) -> Q:

@@ -13,7 +13,7 @@ from claims.models.search import ONLY_THE_NEWEST
 from claims.paging import address, page
 from claims.permissions import visible_to
 from claims.reports.coverage import progress, shares
-from claims.reports.table_rows import table_rows, with_columns, with_own
+from claims.reports.table_rows import table_rows, whole_rows, with_own
 from claims.views.frame import person
 
 DOCUMENTS_FOUND = 5
@@ -30,13 +30,13 @@ DOCUMENT_ORDERS = {"due": ("Due", ("due_sort", "id")), "new": ("Newest", ("-adde
 def claim_list(request: HttpRequest) -> HttpResponse:
     """Claims this person sees, filtered; the columns and filters are their role's."""
     user = person(request)
-    filterset, ignored = asked(request, visible_to(user, Claim.objects.all()))
-    words = filterset.form.cleaned_data.get("q", "")
-    rows = filterset.qs
-    if _role(user) is Role.EDITOR and (lowest := Claim.objects.all().search_begins_at(words)):
+    filterset, ignored = asked(
+        request, visible_to(user, Claim.objects.all()), newest_only=_role(user) is Role.EDITOR
+    )
+    rows, words = filterset.qs, filterset.form.cleaned_data.get("q", "")
+    if filterset.left_out:
         ignored.append(ONLY_THE_NEWEST)
-        rows = rows.filter(pk__gte=lowest)
-    found = page(with_columns(user, rows), filterset.columns, request.GET)
+    found = page(rows, filterset.columns, request.GET, whole=lambda keys: whole_rows(user, keys))
     about = {
         "role": _role(user),
         "form": filterset.form,
@@ -61,19 +61,19 @@ def _documents_found(user: User, words: str) -> list[Document]:
     return list(rows.order_by("-added_at", "-id")[:DOCUMENTS_FOUND])
 
 
-def asked(request: HttpRequest, rows: Any) -> tuple[ClaimFilter, list[str]]:
+def asked(request: HttpRequest, rows: Any, **more: Any) -> tuple[ClaimFilter, list[str]]:
     """The filter set of what the address asks; what is not known there is left out and said in a sentence each."""
     user = person(request)
     if _role(user) is Role.REVIEWER:
         rows = with_own(user, rows)
-    filterset = filter_of(user)(request.GET, rows, request=request)
+    filterset = filter_of(user)(request.GET, rows, request=request, **more)
     ignored, known = [], request.GET.copy()
     for name in filterset.errors:
         label = filterset.form.fields[name].label
         ignored.append(f"“{label}: {request.GET[name][:40]}” is not known here and was left out.")
         del known[name]
     if ignored:
-        filterset = filter_of(user)(known, rows, request=request)
+        filterset = filter_of(user)(known, rows, request=request, **more)
         assert not filterset.errors
     return filterset, ignored
 

@@ -15,7 +15,7 @@ from claims.filters import filter_of
 from claims.lifecycle import AssignmentStatus, ClaimStatus
 from claims.models import Assignment, Claim, Document
 from claims.permissions import visible_to
-from claims.reports.table_rows import with_columns, with_own
+from claims.reports.table_rows import with_own
 from claims.vocabulary import Kind
 
 ROWS = 51
@@ -102,7 +102,7 @@ def list_of(user, asked):
         rows = with_own(user, rows)
     filterset = filter_of(user)(QueryDict(asked), rows, request=request)
     assert filterset.errors == {}
-    return with_columns(user, filterset.qs).order_by(*filterset.columns)[:ROWS]
+    return filterset.qs.order_by(*filterset.columns).values("pk")[:ROWS]
 
 
 OF_AN_EDITOR = {
@@ -146,8 +146,8 @@ def test_the_list_of_an_editor_under_a_reviewer(edith, carl, order):
     rows = list_of(edith, f"order={order}&reviewer={carl.pk}")
     if order == "new":
         assert walked(rows, "claims_assignment", "assignment_list_newest") == ["assignment_list_newest"]
-    else:
-        assert walked(rows, "claims_claim", f"claim_list_by_{order}") == [f"claim_list_by_{order}"]
+    else:  # theirs are found and sorted; PostgreSQL, told not to sort, begins with them too
+        assert walked(rows, "claims_assignment", "assignment_queue")[0] == "assignment_queue"
 
 
 OF_A_REVIEWER = {

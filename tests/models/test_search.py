@@ -199,11 +199,10 @@ def test_common_words_are_looked_for_in_the_newest_rows(
     monkeypatch.setattr(search, "LOOKED_AT", looked_at)
     ids = list(Claim.objects.order_by("-pk").values_list("pk", flat=True))
     assert len(ids) == 12
-    lowest = Claim.objects.all().search_begins_at("crown")
-    found = Claim.objects.search("crown").filter(pk__gte=lowest).order_by("-pk")
-    assert list(found.values_list("pk", flat=True)) == ids[:newest]
-    assert bool(lowest) == (newest < 12)
-    assert Claim.objects.all().search_begins_at("quay") == 0
+    found, left_out = Claim.objects.all().search_newest("crown")
+    assert list(found.order_by("-pk").values_list("pk", flat=True)) == ids[:newest]
+    assert left_out == (newest < 12)
+    assert Claim.objects.all().search_newest("quay")[1] is False
 
 
 def test_a_search_by_itself_looks_at_every_row(many: Document, monkeypatch: pytest.MonkeyPatch):
@@ -218,10 +217,10 @@ def test_a_search_by_itself_looks_at_every_row(many: Document, monkeypatch: pyte
 def test_rare_words_are_looked_for_in_every_row(many: Document, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search, "COMMON", 3)
     monkeypatch.setattr(search, "LOOKED_AT", 1)
-    assert Claim.objects.all().search_begins_at("école") == 0
-    assert Claim.objects.search("école").count() == 2
-    lowest = Claim.objects.all().search_begins_at("one")
-    assert lowest == Claim.objects.order_by("-pk")[0].pk
+    rare, left_out = Claim.objects.all().search_newest("école")
+    assert (rare.count(), left_out) == (2, False)
+    common, left_out = Claim.objects.all().search_newest("one")
+    assert (common.count() <= 1, left_out) == (True, True)
 
 
 def test_queries_of_a_search(many: Document, django_assert_num_queries: Callable[..., Any]):
@@ -230,5 +229,6 @@ def test_queries_of_a_search(many: Document, django_assert_num_queries: Callable
 
 
 def test_nothing_is_cut_off_from_an_empty_desk(db: None):
-    assert Claim.objects.all().search_begins_at("crown") == 0
+    found, left_out = Claim.objects.all().search_newest("crown")
+    assert (list(found), left_out) == ([], False)
     assert list(Claim.objects.search("crown")) == []

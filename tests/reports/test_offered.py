@@ -38,11 +38,3 @@ def test_a_declined_claim_is_not_offered(desk):
     claim = Claim.objects.get(status="assigned")
     assigning.decline(claim.assignments.get(), by=carl, reason="No time.")
     assert [document.title for document in documents_offered(carl)] == ["approved"]
-
-
-def test_the_chosen_one_comes_first_however_old_and_only_if_seen(desk, monkeypatch):
-    monkeypatch.setattr("claims.reports.offered.CANDIDATES", 1)
-    keys = {claim.document.title: claim.document_id for claim in Claim.objects.select_related("document")}
-    edith, rita = desk["edith"], desk["rita"]
-    assert [d.title for d in documents_offered(edith, keys["queued"])] == ["queued", "approved"]
-    assert [d.title for d in documents_offered(rita, keys["queued"])] == ["approved"]
