@@ -25,6 +25,7 @@ ROWS = {
     "bulk": ("moving:measure", True),
     "submit": ("submitting:measure", True),
     "crowd": ("crowding:measure", True),
+    "beside": ("beside:measure", True),
 }
 
 

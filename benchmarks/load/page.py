@@ -19,6 +19,7 @@ TITLES = {
     "throughput": "Eight clients",
     "submit": "Submitting a verdict",
     "crowd": "32 reviewers at once",
+    "beside": "Handing in while a text of 5 MB comes in",
     "import": "Import",
     "bulk": "Queue and assign",
     "export": "Export",
