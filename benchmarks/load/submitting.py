@@ -33,6 +33,7 @@ def _alone(reviewer: User, rounds: int) -> Iterator[Figure]:
     visitor, nobody = Visitor(reviewer), Visitor()
     drafts, asked = of(reviewer, "started"), of(reviewer, "asked")
     rounds = min(rounds, len(drafts), len(asked) // 3)
+    visitor.get(address_of(asked[0]))  # the first page of a process loads what it needs
     taken: list[list[float]] = [[], [], []]
     for turn in range(rounds):
         jobs: list[Callable[[], object]] = [
