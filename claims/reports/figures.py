@@ -70,7 +70,7 @@ def figures_of(count: int) -> str:
 
 def bounded(rows: "QuerySet[Any]") -> int:
     """How many rows there are, up to one more than ``COUNTED``."""
-    return rows.order_by()[: COUNTED + 1].count()
+    return rows.order_by().values("pk")[: COUNTED + 1].count()
 
 
 @dataclass(frozen=True)
