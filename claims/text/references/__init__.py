@@ -15,13 +15,14 @@ from claims.text.references.memory import Memory, Mention, Referent
 from claims.text.references.naming import LONGEST, Namer
 from claims.text.references.nouns import Phrase
 from claims.text.references.sentence import Sentence
-from claims.text.references.tokens import VERBS, Token, tokens
+from claims.text.references.tokens import NOUNS, VERBS, Token, tokens
 from claims.text.references.wording import Reference, needed
 from claims.text.words import Words
 
 __all__ = ["Reference", "References", "needed"]
 
 FARTHEST = 5_000  # characters; a longer sentence is no prose
+FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
 OWNING = frozenset(("his", "its", "their"))
 
 
@@ -93,7 +94,8 @@ class _Sentence:
             return None
         owns = token.low in OWNING or (token.low == "her" and self._owns(phrase))
         plain = "main" if phrase.main else "subject" if phrase.subject else "object"
-        chosen = self.chooser.choose(pronoun, role="owner" if owns else plain)
+        parallel = pronoun in ("it", "they") and (owns or plain == "subject") and self._goes_on(phrase)
+        chosen = self.chooser.choose(pronoun, role="owner" if owns else plain, parallel=parallel)
         if chosen is not None and chosen.words:
             chosen.learn("thing" if pronoun == "it" else "", pronoun if pronoun in ("m", "f") else "")
             if not token.low.endswith(("self", "selves")):
@@ -101,6 +103,15 @@ class _Sentence:
                 self._refer(token.start, token.end, words, chosen)
         self._mention(phrase, chosen, pronoun=pronoun)
         return chosen
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether the main subject is one phrase before its verb, and this pronoun no part of “the oil it has”."""
+        main = next((each for each in self.found if each.main), None)
+        verb = next((at for at, token in enumerate(self.words) if token.tag in FINITE), 0)
+        if main is None or not main.last < verb < phrase.first:
+            return False
+        joined = any(token.tag == "CC" for token in self.words[main.first : verb])
+        return not joined and self.words[phrase.first - 1].tag not in NOUNS
 
     def _owns(self, phrase: Phrase) -> bool:
         """Whether this “her” is possessive: a noun phrase begins with it, and not with a figure."""

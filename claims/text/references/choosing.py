@@ -54,15 +54,18 @@ class Chooser:
     def __init__(self, here: list[Mention], memory: Memory, index: int) -> None:
         self.here, self.memory, self.index = here, memory, index
 
-    def choose(self, pronoun: str, *, role: str) -> Referent | None:
-        """The referent for a pronoun of the class, None to leave it; ``role`` is main, subject, owner or object."""
+    def choose(self, pronoun: str, *, role: str, parallel: bool = False) -> Referent | None:
+        """The referent for a pronoun of the class, None to leave it; ``role`` is main, subject, owner or object.
+
+        ``parallel``: the clause of the pronoun goes on from the main clause, whose subject stands before its verb.
+        """
         if role == "object" and self._beside(pronoun):
             return None
         inside = self._inside(pronoun, role)
         if not inside:
             found = self._outside(pronoun, role)
             return found if _sure(found, pronoun) else None
-        found = self._within(pronoun, inside)
+        found = self._within(pronoun, inside) or (self._parallel(inside) if parallel else None)
         own = role == "owner" and any(each.main for each in inside)
         return found if own or _sure(found, pronoun) else None
 
@@ -78,8 +81,19 @@ class Chooser:
             fitting = [each for each in mentions if fits(each, pronoun) and each.referent not in taken]
             if fitting:
                 follows = role in ("main", "subject", "owner") and back == 1
-                return _among(pronoun, fitting, follows=follows, alone=role != "object" or pronoun in "mf")
+                topic = self._topic(fitting) if follows and role in ("main", "owner") else None
+                alone = role != "object" or pronoun in "mf"
+                return _among(pronoun, fitting, follows=follows, alone=alone) or topic
         return None
+
+    def _topic(self, fitting: list[Mention]) -> Referent | None:
+        """The main subject of the two sentences before, of whom the text goes on to speak."""
+        main = next((each for each in fitting if each.main), None)
+        if main is None or main.referent is None:
+            return None
+        earlier = next((mentions for back, mentions in self.memory.before(self.index) if back == 2), [])
+        again = any(each.main and each.referent is main.referent for each in earlier)
+        return main.referent if again else None
 
     def _inside(self, pronoun: str, role: str) -> list[Mention]:
         """The mentions of the sentence itself that fit. What stands before a main subject is not meant by it, nor
@@ -97,6 +111,16 @@ class Chooser:
             others = [each for each in fitting if each.referent is not subject.referent]
             return others if pronoun != "it" or not all(each.pronoun for each in others) else []
         return fitting
+
+    def _parallel(self, inside: list[Mention]) -> Referent | None:
+        """``The ferry links the isle to the coast, and it …``: the main subject, where all others stand aside."""
+        main = next((each for each in self.here if each.main), None)
+        if main is None or main.referent is None or main not in inside:
+            return None
+        others = [each for each in self.here if each is not main and (each.subject or each in inside)]
+        return (
+            main.referent if all(each.referent is main.referent or each.governor for each in others) else None
+        )
 
     def _beside(self, pronoun: str) -> bool:
         """Whether another object of the same clause fits: “wash a few things with them”."""

@@ -113,6 +113,8 @@ class Memory:
             return
         for part in dict.fromkeys((parts[:1] + parts[-1:]) if len(parts) > 1 else parts):
             others = self.short.setdefault(part, [])
+            if referent.kind == "thing" and any(each.name.endswith(" " + part) for each in others):
+                continue  # the Holt Bridge is called so after Anna Holt, who stays the only Holt
             if len(others) < 2 and referent not in others:
                 others.append(referent)
 

@@ -69,7 +69,8 @@ class Namer:
         if known is not None:
             bare = bare and (begin == 0 or self.tokens[begin - 1].text != ")")
             return Naming(known, short=bare and known.name not in ("", words))
-        sayable = len(words) > 2 and not (phrase.last == 0 and self._opens_alone(phrase))
+        some = self.tokens[phrase.first].low in ("these", "those")
+        sayable = len(words) > 2 and not some and not (phrase.last == 0 and self._opens_alone(phrase))
         plural = self._plural_name(phrase)
         referent = Referent(words if sayable else "", named=True, name=words, plural=plural)
         referent.kind = "thing" if names_a_thing(parts) else ""
@@ -126,7 +127,14 @@ class Namer:
             known = self._known(phrase, head.low, plural=plural)
             if known is not None:
                 return Naming(known, short=self._short(phrase, known))
-        referent = Referent(self._wording(phrase, owner), plural=plural)
+        words = self._wording(phrase, owner)
+        if words and first.tag not in ("DT", "PRP$", "POS", "CD"):
+            same = next(
+                (each for each in self.memory.lately() if each.words == words and not each.named), None
+            )
+            if same is not None:
+                return Naming(same)
+        referent = Referent(words, plural=plural)
         before = self.tokens[phrase.first : phrase.last]
         if not any(token.tag in ("JJS", "JJR") or token.low in UNSAYABLE for token in before):
             referent.heads.add(head.low)

@@ -45,6 +45,25 @@ def test_who_is_spoken_of_stays_the_subject() -> None:
     assert chosen("it", [said(BRIDGE, main=True, defines=True), said(Referent("x", kind="thing"))]) is BRIDGE
 
 
+def test_whom_two_sentences_speak_of_is_spoken_of_in_the_third() -> None:
+    memory = Memory()
+    memory.keep(0, [said(ODE, main=True)])
+    memory.keep(1, [said(ODE, main=True), said(DEHN)])
+    assert Chooser([], memory, 2).choose("m", role="main") is ODE
+    assert Chooser([], memory, 2).choose("m", role="object") is None
+    memory.keep(2, [said(DEHN, main=True), said(ODE)])
+    assert Chooser([], memory, 3).choose("m", role="main") is None
+
+
+def test_a_clause_that_goes_on_speaks_of_the_main_subject() -> None:
+    here = [said(BRIDGE, main=True, subject=True), said(Referent("x", kind="thing"), governor="to")]
+    choose = Chooser(here, Memory(), 0).choose
+    assert choose("it", role="subject", parallel=True) is BRIDGE
+    assert choose("it", role="subject") is None
+    beside = [*here, said(Referent("y", kind="thing"))]
+    assert Chooser(beside, Memory(), 0).choose("it", role="subject", parallel=True) is None
+
+
 def test_what_was_left_open_stays_open() -> None:
     assert chosen("m", [said(None, main=True, pronoun="m")]) is None
 

@@ -22,6 +22,9 @@ def empty(text: str) -> bool:
         "It is not known how long this lasts.",
         "It was Marsh who called.",
         "It took eleven weeks to paint the arches.",
+        "It is hard for them to swim.",
+        "It is like pouring water into a sieve.",
+        "It may come as a shock that she won.",
         "Is it true?",
     ],
 )
@@ -37,6 +40,8 @@ def test_nothing_is_meant(text: str) -> None:
         "It took part in the race.",
         "It was built to last.",
         "It is a steel bridge.",
+        "It is open to all guests.",
+        "It is famous for its bells.",
         "The crew repaired it quickly.",
     ],
 )

@@ -14,6 +14,13 @@ def test_a_name_stands_for_the_only_one_that_bears_it() -> None:
     assert memory.name("Anna Holt", single=False) is holt
 
 
+def test_what_bears_a_name_does_not_take_it_from_its_owner() -> None:
+    memory, holt = Memory(), Referent("Anna Holt", kind="person", name="Anna Holt")
+    memory.add(holt, "Anna Holt")
+    memory.add(Referent("the Holt Collection", kind="thing", name="Holt Collection"), "Holt Collection")
+    assert memory.name("Holt", single=True) is holt
+
+
 def test_a_part_of_an_office_or_place_stands_for_nobody() -> None:
     memory = Memory()
     memory.add(Referent("Hilltop School"), "Hilltop School")

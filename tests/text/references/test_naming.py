@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.text.references.memory import Memory, Referent
+from claims.text.references.memory import Memory, Mention, Referent
 from claims.text.references.naming import Namer
 from claims.text.references.sentence import Sentence
 from claims.text.references.tokens import tokens
@@ -28,6 +28,7 @@ def named(
         ("The ceiling of the Odeon fell.", "the ceiling of the Odeon", "thing"),
         ("Some nurses left.", "", "person"),
         ("The ferry sank.", "", "thing"),
+        ("Those Norlanders left.", "", ""),
     ],
 )
 def test_the_words_name_it(text: str, words: str, kind: str) -> None:
@@ -39,6 +40,15 @@ def test_the_words_name_it(text: str, words: str, kind: str) -> None:
 @pytest.mark.parametrize("text", ["Last year passed.", "Nobody came."])
 def test_times_and_nothing_are_no_referents(text: str) -> None:
     assert named(text) is None
+
+
+def test_bare_words_said_again_name_the_same() -> None:
+    memory = Memory()
+    ice = named("Drifting ice is cold.", memory=memory)
+    assert ice is not None
+    memory.keep(0, [Mention(ice, (0, 12), main=True)])
+    assert named("Drifting ice comes here.", memory=memory) is ice
+    assert named("Grey ice comes here.", memory=memory) is not ice
 
 
 def test_an_owner_is_named() -> None:

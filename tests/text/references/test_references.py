@@ -31,6 +31,9 @@ def put(text: str) -> list[str]:
             "The crew began the Iron Heron drills. The drills lasted a week.",
             ["The drills=the Iron Heron drills"],
         ),
+        ("The new ferry sails to the coast, and it runs daily.", ["it=the new ferry"]),
+        ("Brass is an alloy, meaning it is open to dents.", ["it=Brass"]),
+        ("Anna Holt runs the Holt Trust. Holt came home.", ["Holt=Anna Holt"]),
         ("Workers’ pay fell. Nurses in Riga went on strike. They want more.", ["They=nurses"]),
     ],
 )
@@ -46,6 +49,8 @@ def test_what_is_plain_is_replaced(text: str, expected: list[str]) -> None:
         "Ode Bridge is a bridge. It is clear that the mayor lied.",
         "Paul Ode spoke. “He is wrong about it,” a guest called out.",
         "When he arrived, Paul Ode sat down.",
+        "I sold old boats to sailors, and they sank.",
+        "The heat and the light depend on the oil it has.",
         "The exercises lasted a week. The move worried Estria.",
         "The ferry hit the pier. It sank.",
         "Paul Ode sold the boats to the firms. They were old.",
