@@ -4,11 +4,13 @@ Pure and deterministic: the same text and language give the same result in every
 that are called here; docs/extraction.md tells them in words.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from claims.text.attribution import Attribution, Listener, Voice, is_speech
 from claims.text.candidates import Candidate, Extraction
 from claims.text.check_worthiness import check_worthiness
+from claims.text.dialogue import spoken
 from claims.text.headings import is_byline, is_heading
 from claims.text.kinds import Frame, kind_of
 from claims.text.language import detect
@@ -48,6 +50,7 @@ class _Reader:
         self.sentences = sentences
         self.listener = Listener(text, self.lists, sentences)
         self.references = References(text, self.lists)
+        self.spoken = spoken(text) if code == "en" else []
         self.turn: Turn | None = None
 
     def read(self, index: int, sentence: Span) -> list[Candidate]:
@@ -56,9 +59,18 @@ class _Reader:
         if heard.turn != self.turn:
             self.turn = heard.turn
             self.references.forget()
-        stands_for = self.references.read(index, heard.body, heard.quotations)
+        if heard.turn is None and self._in_dialogue(heard.body[0]):
+            self.references.forget()  # “he” may be anybody: who speaks changes from line to line
+            stands_for = []
+        else:
+            stands_for = self.references.read(index, heard.body, heard.quotations)
         found = [each for each in heard.found if each.reports]
         return self._candidates(index, heard.body, heard.quotations, found, heard.voice, stands_for)
+
+    def _in_dialogue(self, start: int) -> bool:
+        """Whether an offset lies in a line of unlabelled dialogue."""
+        place = bisect_right(self.spoken, (start, len(self.text))) - 1
+        return place >= 0 and start < self.spoken[place][1]
 
     def _candidates(
         self,
