@@ -14,6 +14,7 @@ from claims.text.tagging.past import AUXILIARIES, pasts
 
 __all__ = ["is_verb", "known", "tags"]
 
+SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 LETTING = frozenset("let lets make makes made help helps helped see saw hear heard watch watched".split())
 FOLLOWING = frozenset("DT IN JJ JJR NNP PRP$ RB TO CD VBG".split())
 
@@ -48,8 +49,8 @@ def _corrected(words: list[str], found: list[str], at: int) -> str:
     for known_better in (_small_word(word, tag, before, after), _noun_for_verb(words, found, at, after)):
         if known_better:
             return known_better
-    if tag == "RB" and after == "IN" and words[at - 1] == "the":
-        return "NN"
+    if at and words[at - 1] == "the" and (word in SIDES or tag == "RB" and after == "IN"):
+        return "JJ" if after.startswith(("NN", "JJ", "VBG")) else "NN"  # “the north coast”, “in the north”
     return _verb_for_noun(words, found, at) or tag
 
 
@@ -57,6 +58,8 @@ def _small_word(word: str, tag: str, before: str, after: str) -> str:
     """Words that the lexicon knows as something else: the I of a king, “per cent”, “at that time”, “most people”."""
     if word == "per" and after == "NN":
         return "NN"
+    if word == "further" and after.startswith("VB"):
+        return "RB"
     if word == "i" and before == "NNP":
         return "NNP"
     if "-" in word and tag in ("VBN", "VBD", "VBG", "VB"):

@@ -1,6 +1,6 @@
 """Past or participle: VBD or VBN for an English form that may be both, by its clause."""
 
-from claims.text.tagging.clauses import FINITE, OBJECTS, finite_before, verb_in
+from claims.text.tagging.clauses import FINITE, OBJECTS, finite_before, opens, verb_in
 
 BE = frozenset("am is are was were be been being 's ’s".split())
 HAVE = frozenset("has have had having 's ’s 've".split())
@@ -14,6 +14,12 @@ SAME = frozenset(
 )
 AUXILIARIES = BE | HAVE
 ORIGINS = frozenset(("by", "from", "as", "of", "with"))  # behind a participle more often than a past form
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Passive forms that keep an object or a complement (Quirk et al. 1985, 16.44–16.57).
+GIVING = frozenset(
+    "named called renamed elected appointed made awarded given granted offered paid sent shown told taught promised"
+    " denied considered declared deemed dubbed voted left found kept crowned rated ranked labelled labeled".split()
+)
 CLOSING = frozenset(",.;:")
 NAMING = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"))
 OPENERS = frozenset(("where", "that", "because", "while", "whereas"))
@@ -41,7 +47,7 @@ def _decided(words: list[str], found: list[str], decided: list[str], at: int) ->
     if (
         words[at - 1] in BECOME
         or before in ("DT", "PRP$", "JJ", "IN", "TO", "POS", "VBG")
-        or not at
+        or all(tag.startswith("RB") for tag in found[:at])
         or words[at + 1 : at + 2] == ["by"]
     ):
         return "VBN"
@@ -74,7 +80,9 @@ def _behind_joint(words: list[str], found: list[str], decided: list[str], at: in
     after = found[at + 1] if at + 1 < len(found) else ""
     if words[joint] == "," and _goes_on(words, found, at, joint, joined):
         return "VBD"
-    if joined >= 0 and words[joined] == "born" or found[joint] == "CC" and after in OBJECTS:
+    if joined >= 0 and words[joined] == "born" and joint == joined + 1:
+        return "VBN"  # born and raised in
+    if joined >= 0 and words[joined] == "born" or found[joint] == "CC" and _takes_object(words, found, at):
         return "VBD"
     if joined < 0 or words[joined] in BE and after not in OBJECTS:
         return "VBN"
@@ -83,15 +91,32 @@ def _behind_joint(words: list[str], found: list[str], decided: list[str], at: in
     return "VBN" if decided[joined] == "VBN" or found[joined] == "VB" else "VBD"
 
 
+def _takes_object(words: list[str], found: list[str], at: int) -> bool:
+    """``was passed in May and brought new taxes``: what follows is no time and no name that is given."""
+    after = found[at + 1] if at + 1 < len(found) else ""
+    if after in OBJECTS and words[at + 1] not in WEEKDAYS:
+        return True
+    plain = after in ("JJ", "NN", "NNS") and words[at] not in GIVING
+    return plain and words[at + 1] not in ("last", "next", "early", "late", "home")
+
+
 def _goes_on(words: list[str], found: list[str], at: int, comma: int, joined: int) -> bool:
     """Whether the main clause goes on behind the comma that closes what was put in."""
     if joined > 0 and words[joined - 1] == "," and not verb_in(words, found, joined):
         return True
     earlier = next((place for place in reversed(range(comma)) if words[place] == ","), -1)
-    if earlier > 0 and FINITE.isdisjoint(found[:earlier]):
+    described = words[joined] in BE and not _put_in(
+        words, found, earlier, comma
+    )  # “In May, it was the oldest, loaded at”
+    if earlier > 0 and FINITE.isdisjoint(found[:earlier]) and not described:
         return True
     opened = joined >= 0 and not OPENERS.isdisjoint(words[joined:at])
     return opened and not finite_before(words, found, at)
+
+
+def _put_in(words: list[str], found: list[str], first: int, last: int) -> bool:
+    """Whether what stands between two commas is no clause of its own: “, which sank,” or “, a steamer,”."""
+    return FINITE.isdisjoint(found[first:last]) or opens(words[first + 1], found[first + 1])
 
 
 def _between_commas(words: list[str], found: list[str], at: int) -> bool:
