@@ -1,40 +1,64 @@
-"""Two adjectives with one noun: “warmer and more consistent weather” says two things."""
+"""Several adjectives with one noun: “warmer and drier summers”, “a small, quiet port” say something each."""
 
 from dataclasses import replace
 
 from claims.text.propositions.lists import is_amount
 from claims.text.propositions.parts import ADJECTIVES, NOUN, Part
-from claims.text.propositions.statement import Statement, denied
+from claims.text.propositions.statement import Parts, Statement, denied, inserted
+
+MODIFYING = ADJECTIVES | {"RB", "RBR", "RBS", "VBN"}
+MOST = 4  # a longer row is hardly one of adjectives
 
 
 def adjectives(given: Statement) -> list[Statement]:
-    """``warmer and more consistent weather``: two kinds of one noun, each with the noun."""
+    """``warmer and drier summers``, ``a small, quiet port``: each with the noun."""
     parts = given.parts
     for at, part in enumerate(parts):
-        cut = _shared_noun(part)
-        if (
-            cut is None
-            or denied(parts[:at])
-            or any(is_amount(each) for each in (*parts[:at], *parts[at + 1 :]))
-        ):
+        kinds = _kinds(part)
+        if not kinds or denied(parts[:at]):
             continue
-        first, second = cut
-        return [given.with_parts((*parts[:at], one, *parts[at + 1 :])) for one in (first, second)]
+        if any(is_amount(each) for each in (*parts[:at], *parts[at + 1 :])):
+            continue
+        return [given.with_parts((*parts[:at], *one, *parts[at + 1 :])) for one in kinds]
     return []
 
 
-def _shared_noun(part: Part) -> tuple[Part, Part] | None:
-    """The two phrases of a plural or uncounted noun with two adjectives."""
+def _kinds(part: Part) -> list[Parts]:
+    """The phrases with one adjective each; none behind “the” or an owner, which tell of one thing."""
+    if part.kind != "np" or not part.words or part.form:
+        return []
     lows = [word.text.lower() for word in part.words]
-    if part.kind != "np" or lows.count("and") != 1 or "," in lows:
-        return None
-    middle = lows.index("and")
-    noun = next((at for at in range(middle + 1, len(lows)) if part.tags[at] in NOUN), len(lows))
-    left, right = part.tags[:middle], part.tags[middle + 1 : noun]
-    if not right or not set(left) & ADJECTIVES or set(right) - ADJECTIVES - {"RB", "RBR", "RBS"}:
-        return None
-    if left[0] in ("DT", "PRP$") or set(left) & NOUN:
-        return None
-    words, tags = part.words, part.tags
-    first = replace(part, words=(*words[:middle], *words[noun:]), tags=(*left, *tags[noun:]))
-    return first, replace(part, words=words[middle + 1 :], tags=tags[middle + 1 :])
+    article = lows[0] in ("a", "an")
+    noun = next((at for at, tag in enumerate(part.tags) if tag in NOUN), len(lows))
+    runs = _runs(part, lows, int(article), noun)
+    plain = article or "," not in lows
+    if not plain or not 1 < len(runs) <= MOST or "and" in lows[noun:] or "," in lows[noun:]:
+        return []
+    if not all(run and {part.tags[at] for at in run} & (ADJECTIVES | {"VBN"}) for run in runs):
+        return []
+    return [_kind(part, run, noun, article=article) for run in runs]
+
+
+def _runs(part: Part, lows: list[str], start: int, noun: int) -> list[list[int]]:
+    """The places of the words between commas and “and”; none where another sort of word stands between."""
+    runs: list[list[int]] = [[]]
+    for at in range(start, noun):
+        if lows[at] in (",", "and"):
+            runs += [[]] if runs[-1] else []
+        elif part.tags[at] in MODIFYING:
+            runs[-1].append(at)
+        else:
+            return []
+    return runs
+
+
+def _kind(part: Part, run: list[int], noun: int, *, article: bool) -> Parts:
+    places = [*run, *range(noun, len(part.words))]
+    made = replace(
+        part,
+        words=tuple(part.words[at] for at in places),
+        tags=tuple(part.tags[at] for at in places),
+    )
+    if not article:
+        return (made,)
+    return (inserted("adv", "an" if made.low[:1] in "aeiou" else "a"), made)

@@ -1,4 +1,6 @@
-"""Two adjectives with one noun."""
+"""Several adjectives with one noun."""
+
+import pytest
 
 from claims.text.propositions.adjectives import adjectives
 
@@ -10,6 +12,23 @@ def test_each_adjective_takes_the_noun(by_rule):
     ]
 
 
-def test_one_thing_with_two_properties_stays_whole(by_rule):
-    assert by_rule(adjectives, "It was a long and cold winter.") == []
-    assert by_rule(adjectives, "Riga has no warm and dry days.") == []
+def test_behind_a_and_an_as_well(by_rule):
+    assert by_rule(adjectives, "Norland has a small, old and quiet port.") == [
+        "Norland has a small port.",
+        "Norland has an old port.",
+        "Norland has a quiet port.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The long and cold winter ended.",
+        "Riga has no warm and dry days.",
+        "Riga has wet, cold winters.",
+        "It was an old oak and beech forest.",
+        "She paid 40 euros for a small, old lamp.",
+    ],
+)
+def test_what_tells_which_one_or_is_counted_stays_whole(by_rule, text: str):
+    assert by_rule(adjectives, text) == []
