@@ -12,12 +12,13 @@ from claims.text.phrases import Span, Word
 from claims.text.propositions.adjectives import adjectives
 from claims.text.propositions.appositions import behind_object, behind_subject, titles
 from claims.text.propositions.clauses import at_opening, at_semicolons, side_by_side
-from claims.text.propositions.examples import after_colon, examples
+from claims.text.propositions.examples import after_colon, examples, named_behind_colon
+from claims.text.propositions.fronts import dated, fronted
 from claims.text.propositions.lists import enumerations
 from claims.text.propositions.participles import added_participle, inserted_clause, with_participle
 from claims.text.propositions.predicates import verb_phrases
 from claims.text.propositions.reading import parts_of
-from claims.text.propositions.relatives import added_clause, described, restricted
+from claims.text.propositions.relatives import added_clause, described, restricted, with_preposition
 from claims.text.propositions.statement import Statement
 from claims.text.propositions.wording import EDGES, passage, sentence, spans_of, worded
 from claims.text.quotations import Quotation
@@ -32,17 +33,21 @@ LONGEST = 200  # parts; a longer sentence is a list of its own kind and stays wh
 MOST = 24  # statements of one sentence; a list that holds more stays whole
 RULES: tuple[Callable[[Statement], list[Statement]], ...] = (
     after_colon,
+    named_behind_colon,
     at_semicolons,
     at_opening,
     side_by_side,
+    fronted,
     inserted_clause,
     behind_subject,
     with_participle,
     added_clause,
+    with_preposition,
     examples,
     verb_phrases,
     added_participle,
     behind_object,
+    dated,
     described,
     restricted,
     enumerations,

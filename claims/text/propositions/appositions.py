@@ -57,13 +57,18 @@ def titles(text: str, parts: Sequence[Part]) -> list[Statement]:
         cut = _title(part)
         if cut and text[cut[1].words[-1].end : cut[0].words[0].start] == " ":
             name, noun = cut
-            lead = (
-                ()
-                if noun.first in DETERMINERS or noun.words[0].possessive
-                else (inserted("adv", _article(noun)),)
-            )
-            found.append(Statement((name, inserted("vp", "is", "VBZ"), *lead, noun), defines=True))
+            found.append(Statement((name, inserted("vp", "is", "VBZ"), *_as_one(noun)), defines=True))
     return found
+
+
+def _as_one(noun: Part) -> Parts:
+    """``actress`` → “an actress”, ``the ferry`` → “a ferry”; “the mayor” and “her brother” stay."""
+    the = noun.words[0].text.lower() == "the"
+    if the and len(noun.words) > 1 and noun.words[-1].text not in PEOPLE and "JJS" not in noun.tags:
+        noun = replace(noun, words=noun.words[1:], tags=noun.tags[1:])
+    elif noun.first in DETERMINERS or noun.words[0].possessive:
+        return (noun,)
+    return (inserted("adv", _article(noun)), noun)
 
 
 def _title(part: Part) -> tuple[Part, Part] | None:

@@ -164,7 +164,9 @@ class Chunker:
 
     def _opens_phrase(self, at: int) -> bool:
         """A participle first in its phrase: at the start, behind a verb or a preposition (“attracting qualified …”)."""
-        return not at or self.tags[at - 1] in ("VBG", "IN", "VB", "VBZ", "VBP")
+        if not at or self.tags[at - 1] in ("VBG", "IN", "VB", "VBZ", "VBP"):
+            return True
+        return self.tags[at - 1] == "VBD" and self.words[at - 1].text.lower() not in BE | HAVE
 
     def _verbs(self, at: int) -> int:
         """Where the verb group that begins here ends, adverbs before the verb included."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from claims.text.propositions.nouns import is_phrase
+from claims.text.propositions.nouns import chain_before, definite, is_phrase
 from claims.text.propositions.parts import Part, opens_clause
 from claims.text.propositions.statement import (
+    Parts,
     Statement,
     front_end,
     hypothetical,
+    inserted,
     main_verb,
     open_clause,
 )
@@ -16,6 +18,7 @@ from claims.text.words import words_for
 JOINING = frozenset("and but yet while whereas so as where although though because when since".split())
 # Both clauses hold (Quirk et al. 1985, 15.39–15.46): concession, contrast, reason.
 ASSERTED = frozenset("although though while whereas because since".split())
+WITHIN = frozenset(("in", "at", "on"))
 FEWEST = 3
 
 
@@ -49,8 +52,27 @@ def side_by_side(given: Statement) -> list[Statement]:
         if parts[at].kind in ("cc", "sub") and _joins(parts, at):
             left, right = parts[:at], parts[at + 1 :]
             frame = _frame(left) if parts[at].low == "and" else 0
-            return [given.with_parts(left), given.with_parts((*parts[:frame], *right))]
+            lead = _placed(left, right) if parts[at].low == "where" else parts[:frame]
+            return [given.with_parts(left), given.with_parts((*lead, *right))]
     return []
+
+
+def _placed(left: Sequence[Part], right: Sequence[Part]) -> Parts:
+    """The place before the clause that is said of it; where somebody says something it is not needed."""
+    said = right[main_verb(right)]
+    return () if reporting(said) else (*_place(left), inserted(",", ","))
+
+
+def _place(left: Sequence[Part]) -> Parts:
+    """``moved to Oslo, where …`` → “in Oslo”, ``in a hall, where …`` → “in the hall”; () where no noun is near."""
+    chain = chain_before(left, len(left) - 1)
+    if not chain or chain[0] == 0 or left[chain[0]].first == "PRP":
+        return ()
+    lead = left[chain[0] - 1]
+    place = definite(tuple(left[chain[0] : -1]))
+    if not place:
+        return ()
+    return (lead if lead.low in WITHIN else inserted("prep", "in"), *place)
 
 
 def _joins(parts: Sequence[Part], at: int) -> bool:
@@ -58,6 +80,8 @@ def _joins(parts: Sequence[Part], at: int) -> bool:
     comma = parts[at - 1].kind == ","
     only = "not only" in " ".join(part.low for part in left)
     if only or word not in JOINING or hypothetical(left) or open_clause(left) or main_verb(left) < 0:
+        return False
+    if word == "where" and not _place(left):
         return False
     if not (_own_subject(parts, at + 1) and (comma or word in ("and", "but", "as"))):
         return False

@@ -50,6 +50,23 @@ def after_colon(given: Statement) -> list[Statement]:
     return one_of(given, parts[:colon], Found(colon, len(parts), tuple(tuple(item) for item in items)))
 
 
+def named_behind_colon(given: Statement) -> list[Statement]:
+    """``led by two sailors: Tom Ode and Ada Lind``: behind a preposition each name takes the phrase’s place."""
+    parts = given.parts
+    colon = next((at for at, part in enumerate(parts) if part.kind == ":"), 0)
+    main = main_verb(parts[:colon])
+    found = items_from(parts, colon + 1) if main >= 0 else None
+    if found is None or len(found.items) < 2 or denied(parts[:colon]) or hypothetical(parts[:colon]):
+        return []
+    general = _general(parts, colon)
+    ends = all(part.kind == "." for part in parts[found.end :])
+    several = any(part.plural for part in parts[max(general, 0) : colon])
+    names = all("NNP" in item[0].tags or item[0].kind == "quote" for item in found.items)
+    if not (ends and names and general > main and parts[general - 1].kind == "prep" and several):
+        return []
+    return _exemplified(given, general, colon, colon, found)
+
+
 def _general(parts: Sequence[Part], end: int) -> int:
     """Where the phrase begins that the examples belong to: “a number of films”."""
     at = end - 1

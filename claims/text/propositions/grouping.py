@@ -11,7 +11,14 @@ def settled(parts: list[Part]) -> list[Part]:
     """What only the neighbours tell: “as”, “since” or “so” before a clause; pasts that make no clause."""
     for at, part in enumerate(parts):
         dated = at + 1 < len(parts) and set(parts[at + 1].tags) == {"CD"}
-        if part.kind in ("prep", "adv") and part.low in EITHER and not dated and opens_clause(parts, at + 1):
+        free = at == 0 or parts[at - 1].kind != "rel"  # “which for years was …”
+        if (
+            part.low in EITHER
+            and part.kind in ("prep", "adv")
+            and free
+            and not dated
+            and opens_clause(parts, at + 1)
+        ):
             parts[at] = Part("sub", part.words, part.tags)
         following = parts[at + 1] if at + 1 < len(parts) else part
         if part.kind == "sub" and (
@@ -64,7 +71,14 @@ def _tight(parts: list[Part], at: int) -> int:
     ):
         return at
     bare = all(len(part.words) == 1 and part.first in ("NN", "NNS") for part in (run[0], run[2]))
-    return at + 3 if bare else at
+    return at + 3 if bare or _one_head(parts, at) else at
+
+
+def _one_head(parts: list[Part], at: int) -> bool:
+    """``a cook and film and stage director``: a bare noun with a pair of nouns, behind an “and” of its own."""
+    first, second = parts[at], parts[at + 2]
+    listed = at > 1 and parts[at - 1].low == "and" and parts[at - 2].kind == "np"
+    return listed and first.tags == ("NN",) and second.tags == ("NN", "NN")
 
 
 def _placed(parts: list[Part], at: int) -> int:
@@ -74,5 +88,7 @@ def _placed(parts: list[Part], at: int) -> int:
     if not names or not at or parts[at - 1].low not in ("in", "at", "near", "from", "to"):
         return at
     after = [part.kind for part in parts[at + 3 : at + 5]]
+    if parts[0].kind == "vp" and parts[at + 3 : at + 4] and parts[at + 3].finite:
+        return at  # “Born in Oslo, Berg …”
     listed = after[:1] == ["cc"] or after == [",", "np"] or after == [",", "cc"]
     return at if listed or any(set(part.tags) - {"NNP", "NNPS"} for part in (run[0], run[2])) else at + 3

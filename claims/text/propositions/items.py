@@ -148,6 +148,8 @@ def _ends_list(parts: Sequence[Part], at: int, end: int) -> bool:
 def _opened(parts: Sequence[Part], start: int, stop: int, agreeing: int, rest: Found) -> Found | None:
     """The list with its first item, which ends at ``stop`` and begins at ``start`` or later."""
     items, end = list(rest.items), rest.end
+    if len(items) > 1 and all(_placed(item) for item in items[:-1]):
+        return _all_placed(parts, start, stop, rest)
     first = agreeing if agreeing >= 0 and len(items) == 1 else _first(parts, start, stop, items[-1])
     if first < 0 or first > 0 and (parts[first - 1].kind in ("cc", *OWNED) or _modified(parts, first)):
         return None
@@ -160,6 +162,24 @@ def _opened(parts: Sequence[Part], start: int, stop: int, agreeing: int, rest: F
     if len(items) == 2 and (owned or _tight(items) or _shares_noun(items)):
         return None
     return Found(first, end, tuple(items))
+
+
+def _placed(item: Parts) -> bool:
+    """``Ida Holt on Lumo (2004)``: an item with a place of its own."""
+    return [part.kind for part in item[:3]] == ["np", "prep", "np"] and item[1].low in SHARED
+
+
+def _all_placed(parts: Sequence[Part], start: int, stop: int, rest: Found) -> Found | None:
+    """The list of ``A on X, B on Y and C on Z``: each item with its place; None where one has none."""
+    heads = [at for at in range(start, stop - 2) if _placed(tuple(parts[at:stop]))]
+    end = rest.end
+    if not heads or [part.kind for part in parts[end : end + 2]] != ["prep", "np"]:
+        return None
+    end += 2
+    while end < len(parts) and parts[end].kind == "paren":
+        end += 1
+    last = (*rest.items[-1], *parts[rest.end : end])
+    return Found(heads[-1], end, (tuple(parts[heads[-1] : stop]), *rest.items[:-1], last))
 
 
 def _agreeing(parts: Sequence[Part], floor: int, end: int) -> int:

@@ -1,9 +1,10 @@
 """Noun phrases in a row of parts: which stands before a place, what is its number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.text.propositions.parts import Part
-from claims.text.propositions.statement import Parts
+from claims.text.propositions.statement import Parts, inserted
 
 NOUNS = ("np", "paren", "quote")
 
@@ -27,6 +28,20 @@ def is_plural(subject: Sequence[Part], verb: Part | None = None) -> bool:
     if any(part.low == "and" for part in subject):
         return True
     return bool(subject) and subject[0].plural
+
+
+def definite(phrase: Parts) -> Parts:
+    """``a hall in Oslo`` → ``the hall in Oslo``; names and definite ones stay, () for any other."""
+    noun = phrase[0]
+    if noun.first not in ("DT", "PRP$", "NNP", "NNPS", "CD") and noun.tags[-1:] not in (
+        ("NNP",),
+        ("NNPS",),
+        ("NNS",),
+    ):
+        return ()
+    if noun.low.split()[0] not in ("a", "an") or len(noun.words) < 2:
+        return phrase
+    return (inserted("adv", "the"), replace(noun, words=noun.words[1:], tags=noun.tags[1:]), *phrase[1:])
 
 
 def chain_before(parts: Sequence[Part], end: int) -> list[int]:

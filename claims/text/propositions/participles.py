@@ -16,13 +16,14 @@ from claims.text.propositions.statement import (
     is_be,
     main_verb,
 )
-from claims.text.propositions.verbs import finite
+from claims.text.propositions.verbs import finite, past_if_dated
 
 # Participles that tell of a thing more often than of the subject (stative verbs, Quirk et al. 1985, 4.28–4.31).
 STATIVE = frozenset(
     "ranging consisting containing comprising belonging dating lasting costing weighing measuring lying standing being"
     " having depending following concerning regarding according considering given resembling relating varying".split()
 )
+RANKED = frozenset("first second third last only".split())
 
 
 def inserted_clause(given: Statement) -> list[Statement]:
@@ -38,7 +39,8 @@ def inserted_clause(given: Statement) -> list[Statement]:
         return [whole, given.with_parts((*subject, *inside[1:]))]
     verb = _participle(inside)
     if verb >= 0:
-        made = _as_verb(inside[: verb + 1], parts[main], plural=is_plural(subject, parts[main]))
+        like = past_if_dated(parts[main], inside[verb + 1 :])
+        made = _as_verb(inside[: verb + 1], like, plural=is_plural(subject, parts[main]))
         return [whole, given.with_parts((*subject, made, *inside[verb + 1 :]))]
     return []
 
@@ -57,7 +59,12 @@ def added_participle(given: Statement) -> list[Statement]:
     """``S V …, providing …``: the participle behind the last comma says something of the subject, or of the noun."""
     parts = given.parts
     begin, main = subject_of(parts)
-    if not main or denied(parts[begin : main + 1]) or hypothetical(parts[:main]):
+    if (
+        not main
+        or parts[begin].first == "EX"
+        or denied(parts[begin : main + 1])
+        or hypothetical(parts[:main])
+    ):
         return []
     for at in range(main + 2, len(parts) - 2):
         verb = _participle(parts[at + 1 :]) if parts[at].kind == "," else -1
@@ -65,7 +72,7 @@ def added_participle(given: Statement) -> list[Statement]:
             continue
         place = at + 1 + verb
         listed = parts[place + 1 : place + 2] and parts[place + 1].kind in (",", "cc")
-        if listed or clause_between(parts, main, at):
+        if listed or clause_between(parts, main, at) or _made_it(parts[place : place + 2]):
             return []
         if parts[place].low == "meaning" and opens_clause(parts, place + 1):
             return [given.with_parts(parts[:at]), given.with_parts(parts[place + 1 :])]
@@ -82,6 +89,14 @@ def added_participle(given: Statement) -> list[Statement]:
     return []
 
 
+def _made_it(parts: Sequence[Part]) -> bool:
+    """``making it the first``: what it is, the whole clause tells."""
+    if len(parts) < 2 or parts[0].low != "making":
+        return False
+    first, *behind = parts[1].low.split()
+    return first in ("it", "him", "her", "them") and behind[:1] in ([], ["the"], ["a"], ["one"])
+
+
 def _described(parts: Parts, clause: tuple[int, int], at: int, place: int) -> Parts:
     """What the participle at ``place`` is said of; () where it cannot be told."""
     begin, main = clause
@@ -90,8 +105,18 @@ def _described(parts: Parts, clause: tuple[int, int], at: int, place: int) -> Pa
     if reporting(parts[main]):
         return ()
     stative = parts[place].low.split()[-1] in STATIVE
-    nested = any(part.kind == "vp" and part.main != "VBG" for part in parts[main + 1 : at])
+    inner = parts[main + 1 : at]
+    inner = inner[1:] if inner[0].low == "to be" else inner  # “proved to be popular, selling …”
+    nested = any(part.kind == "vp" and part.main != "VBG" for part in inner) and not _one_who(parts, main)
     return () if stative or nested else parts[begin:main]
+
+
+def _one_who(parts: Parts, main: int) -> bool:
+    """``became the first to join the choir, singing …``: who joins is who sings."""
+    verbs = [part for part in parts[main + 1 :] if part.kind == "vp"]
+    noun = parts[main + 1]
+    single = "JJS" in noun.tags or not RANKED.isdisjoint(noun.low.split())
+    return is_be(parts[main]) and noun.kind == "np" and single and verbs[0].first == "TO"
 
 
 def _as_verb(group: Sequence[Part], like: Part, *, plural: bool) -> Part:

@@ -21,9 +21,20 @@ def verb_phrases(given: Statement) -> list[Statement]:
         if parts[second].kind != "vp" or hypothetical(parts[:at]) and not _carried(parts, at):
             continue
         first = _partner(parts, at, parts[second])
+        if first < 0 and _be_before(parts, at, second):
+            rest = (*parts[: main_verb(parts[:at]) + 1], *parts[at + 1 :])
+            return [given.with_parts(parts[:at]), given.with_parts(rest)]
         if first >= 0 and not (parts[first].negated and not parts[second].finite):
             return _split(given, first, at, second)
     return []
+
+
+def _be_before(parts: Sequence[Part], at: int, second: int) -> bool:
+    """``is an isle of rocks, but thinly settled``: the second says something of the subject as well."""
+    main = main_verb(parts[:at])
+    described = parts[second].main == "VBN" and not parts[second].finite and second == at + 1
+    alone = not any(part.kind in ("vp", "rel", "that", "sub") for part in parts[main + 1 : at])
+    return described and alone and main > 0 and is_be(parts[main]) and not parts[main].negated
 
 
 def _carried(parts: Sequence[Part], at: int) -> bool:

@@ -16,6 +16,14 @@ CONTRACTED = re.compile(
     r"^(it|he|she|that|there|who|what|we|you|they|i)(['’](?:s|re|ve|m|ll|d))$", re.IGNORECASE
 )
 SHORT = {"s": "VBZ", "re": "VBP", "ve": "VBP", "m": "VBP", "ll": "MD", "d": "MD"}
+# A title or name straight before a year in brackets: “The Salt Road (1974)”, “Songs We Sang at Noon (2001–2003)”.
+DATED = re.compile(
+    r"(?<![\w'’])[A-Z0-9][\w'’&:.-]*(?:[ ](?:[A-Z0-9][\w'’&:.-]*|&|of|the|at|by|to|a|an))*"
+    r"(?=[ ]\((?:1[6-9]|20)[0-9]{2}(?:[–-](?:[0-9]{2}|[0-9]{4}|present))?\))"
+)
+OPENING = re.compile(
+    r"(?:(?:In|On|At|By|For|From|With|After|Before|Since|The|A|An|Of|To|And|But|As|Like)[ ])"
+)
 BESIDE = re.compile(
     r",\s+(?:however|for example|for instance|in turn|on the other hand|therefore|in fact|moreover|furthermore"
     r"|nevertheless|too|of course|meanwhile|respectively)(?=,)"
@@ -33,11 +41,15 @@ def parts_of(text: str, span: Span, quoted: Sequence[Quotation]) -> list[Part]:
             *(word for word in words if word.start >= first),
         ]
     inside = {word.start for word in words if _is_quotation(word, quoted)}
-    asked = ["Name" if word.start in inside else word.text for word in words]
+    dated = frozenset(_dated(text, span))
+    names = {word.start for word in words if (word.start, word.end) in dated}
+    asked = ["Name" if word.start in inside | names else word.text for word in words]
     found = ["BESIDE", *tags(asked[1:])] if lead else tags(asked)
     for at, word in enumerate(words):
         if word.text[0] in "'’" and word.text[1:] in SHORT and at and word.start == words[at - 1].end:
             found[at] = SHORT[word.text[1:]]
+        elif word.start in names:
+            found[at] = "NNP"
         elif word.start in inside:
             found[at] = "QUOTE" if _speech(text, word, quoted) else "NNP"
         elif word.text[0] in "([" or len(word.text) > 1 and word.text[0] == ",":
@@ -55,6 +67,7 @@ def _words(text: str, span: Span, quoted: Sequence[Quotation]) -> list[Word]:
             closed.append((max(each.start, span[0]), min(each.end, span[1])))
     for match in BESIDE.finditer(text, *span):
         closed.append(match.span())
+    closed += _dated(text, span)
     for match in re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", text[span[0] : span[1]]):
         closed.append((span[0] + match.start(), span[0] + match.end()))
     result: list[Word] = []
@@ -65,6 +78,17 @@ def _words(text: str, span: Span, quoted: Sequence[Quotation]) -> list[Word]:
             result.append(Word(text[start:end], start, end))
             at = end
     return result + _plain(text, at, span[1])
+
+
+def _dated(text: str, span: Span) -> list[Span]:
+    """The titles and names before a year in brackets; the first word of the sentence may belong to none."""
+    found = []
+    for match in DATED.finditer(text, *span):
+        opening = OPENING.match(text, *match.span()) if match.start() == span[0] else None
+        start = opening.end() if opening else match.start()
+        if " " in text[start : match.end()] and (text[start].isupper() or text[start].isdigit()):
+            found.append((start, match.end()))
+    return found
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:

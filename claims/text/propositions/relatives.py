@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.text.propositions.clauses import subject_of
-from claims.text.propositions.nouns import NOUNS, chain_before, is_phrase, is_plural, listed_before
-from claims.text.propositions.parts import Part
+from claims.text.propositions.nouns import (
+    NOUNS,
+    chain_before,
+    definite,
+    is_phrase,
+    is_plural,
+    listed_before,
+)
+from claims.text.propositions.parts import Part, opens_clause
 from claims.text.propositions.statement import (
     Parts,
     Statement,
@@ -17,7 +24,9 @@ from claims.text.propositions.statement import (
     main_verb,
     open_clause,
 )
-from claims.text.propositions.verbs import finite
+from claims.text.propositions.verbs import finite, past_if_dated
+
+NEAR = 4  # parts: a year so near belongs to the participle
 
 
 def added_clause(given: Statement) -> list[Statement]:
@@ -27,14 +36,22 @@ def added_clause(given: Statement) -> list[Statement]:
     for at in range(2, len(parts) - 1):
         if parts[at].low not in ("which", "who") or parts[at].kind != "rel" or parts[at - 1].kind != ",":
             continue
-        after = parts[at + 1]
-        if 0 <= main < at and after.finite and not hypothetical(parts[:at]):
-            noun = _antecedent(parts, at - 1, after)
+        verb = _verb_of(parts, at)
+        if 0 <= main < at and verb and not hypothetical(parts[:at]):
+            noun = _antecedent(parts, at - 1, parts[verb], person=parts[at].low == "who")
             end = _clause_end(parts, at)
             if noun and (end < len(parts) or not open_clause(parts[: at - 1])):
                 whole = given.with_parts((*parts[: at - 1], *parts[end + 1 :]))
                 return [whole, given.with_parts((*noun, *parts[at + 1 : end]))]
     return []
+
+
+def _verb_of(parts: Sequence[Part], at: int) -> int:
+    """The finite verb of ``which had``, ``which for years had``; 0 for none."""
+    place = at + 1
+    while place < len(parts) - 1 and parts[place].kind in ("adv", "prep"):
+        place += 2 if parts[place].kind == "prep" and parts[place + 1].kind == "np" else 1
+    return place if place < len(parts) and parts[place].finite else 0
 
 
 def _clause_end(parts: Sequence[Part], at: int) -> int:
@@ -45,18 +62,23 @@ def _clause_end(parts: Sequence[Part], at: int) -> int:
     return next((place for place in closing if parts[place + 1].finite), len(parts))
 
 
-def _antecedent(parts: Sequence[Part], end: int, verb: Part) -> Parts:
-    """The phrase before ``end`` that agrees with the verb in number; () when it may be the whole clause."""
+def _antecedent(parts: Sequence[Part], end: int, verb: Part, *, person: bool = False) -> Parts:
+    """The phrase before ``end`` that agrees with the verb in number; () when it may be the whole clause.
+
+    Of “the works of Berg, who” it is the name.
+    """
     chain = chain_before(parts, end)
     if not chain:
         return ()
+    if person and len(chain) > 1 and set(parts[chain[-1]].tags) == {"NNP"}:
+        return tuple(parts[chain[-1] : end])
     phrase = tuple(parts[chain[0] : end])
     words = verb.low.split()
     plural = words[0] in ("are", "were", "have") or verb.first == "VBP"
     one = words[0] in ("is", "was", "has") or verb.first == "VBZ"
     listed = listed_before(parts, chain[0], end)
     if not (plural or one):
-        return listed or phrase
+        return listed or (phrase if person or _certain(parts, chain[0]) else ())
     if plural and listed:
         return listed
     for start in reversed(chain):
@@ -65,6 +87,38 @@ def _antecedent(parts: Sequence[Part], end: int, verb: Part) -> Parts:
         if parts[start].plural == plural:
             return tuple(parts[start:end])
     return ()
+
+
+def _certain(parts: Sequence[Part], start: int) -> bool:
+    """Whether “which could” means the phrase that begins here: a name, or what the verb or “by” has before it.
+
+    “It opened the way for trade, which could …” is said of the whole clause as often.
+    """
+    named = parts[start].tags[-1:] in (("NNP",), ("NNPS",)) or parts[start].kind == "quote"
+    return named or start > 0 and (parts[start - 1].kind == "vp" or parts[start - 1].low == "by")
+
+
+def with_preposition(given: Statement) -> list[Statement]:
+    """``… the race, in which it came third.``: “in the race it came third”."""
+    parts = given.parts
+    main = main_verb(parts)
+    for at in range(3, len(parts) - 3):
+        if (
+            parts[at].low not in ("which", "whom")
+            or parts[at - 1].kind != "prep"
+            or parts[at - 2].kind != ","
+        ):
+            continue
+        chain = chain_before(parts, at - 2)
+        if not chain or not 0 <= main < at or hypothetical(parts[:at]) or not opens_clause(parts, at + 1):
+            return []
+        if parts[at + 1].first != "PRP":
+            return []  # what others do there mostly tells which one is meant
+        noun = definite(tuple(parts[chain[0] : at - 2]))
+        if not noun:
+            return []
+        return [given.with_parts(parts[: at - 2]), given.with_parts((parts[at - 1], *noun, *parts[at + 1 :]))]
+    return []
 
 
 def described(given: Statement) -> list[Statement]:
@@ -104,7 +158,7 @@ def _described(given: Statement, begin: int, main: int, at: int) -> list[Stateme
         return [given.with_parts(parts[:at]), given.with_parts((*subject, *parts[at + 1 :]))]
     if parts[at].main not in ("VBN",) or parts[at].finite:
         return []
-    made = finite(parts[at], parts[main], plural=plural)
+    made = finite(parts[at], past_if_dated(parts[main], parts[at + 1 : at + NEAR]), plural=plural)
     return [given.with_parts(parts[:at]), given.with_parts((*subject, made, *parts[at + 1 :]))]
 
 
@@ -127,7 +181,7 @@ def restricted(given: Statement) -> list[Statement]:
         if parts[at].kind == "rel" and parts[at].low in ("which", "who", "that") and parts[at + 1].finite:
             added: Parts = rest[1:]
         elif parts[at].kind == "vp" and parts[at].main == "VBN" and len(parts[at].words) == 1:
-            added = (finite(parts[at], parts[main], plural=False), *rest[1:])
+            added = (finite(parts[at], past_if_dated(parts[main], rest[1:NEAR]), plural=False), *rest[1:])
         else:
             continue
         if clause_between(parts[:at], main, at):

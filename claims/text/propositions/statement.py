@@ -52,8 +52,10 @@ def main_verb(parts: Sequence[Part], start: int = 0) -> int:
 
 
 def _bare_relative(parts: Sequence[Part], at: int) -> bool:
-    """``the energy it has``: a pronoun that is a subject, straight behind a noun."""
-    return at > 0 and parts[at].low in SUBJECTS and parts[at].kind == "np" and parts[at - 1].kind == "np"
+    """``the oil it has``: a pronoun that is a subject, straight behind a noun; not “in 1990 it”."""
+    if at == 0 or parts[at].low not in SUBJECTS or parts[at].kind != "np":
+        return False
+    return parts[at - 1].kind == "np" and set(parts[at - 1].tags) != {"CD"}
 
 
 def open_clause(parts: Sequence[Part]) -> bool:

@@ -1,11 +1,22 @@
 """Forms of English verbs: a participle made finite, a plural form made singular (Quirk et al. 1985, 3.2–3.6)."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.text.propositions.parts import Part
 from claims.text.tagging import is_verb, known
 
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "aren’t": "isn’t", "aren't": "isn't"}
+FORMS = (  # Quirk et al. 1985, 3.20
+    "make/made take/took give/gave become/became leave/left win/won lose/lost bring/brought lead/led get/got"
+    " begin/began go/went come/came see/saw hold/held keep/kept build/built sell/sold tell/told send/sent"
+    " spend/spent set/set put/put cut/cut hit/hit run/ran rise/rose fall/fell grow/grew draw/drew fly/flew"
+    " drive/drove write/wrote speak/spoke choose/chose buy/bought teach/taught catch/caught find/found meet/met"
+    " say/said stand/stood sing/sang beat/beat fight/fought throw/threw spread/spread shoot/shot feed/fed"
+)
+IRREGULAR = {base: form for base, _, form in (each.partition("/") for each in FORMS.split())}
+YEAR = re.compile(r"\b1[0-9]{3}$|\b20[0-2][0-9]$")
 SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -21,6 +32,8 @@ def base_of(participle: str) -> str:
 
 def _wants_e(stem: str) -> bool:
     """``provid``, ``giv``: a single consonant behind a single vowel, or c, v, u, s at the end."""
+    if stem[-1] == stem[-2:-1]:  # sell, pass
+        return False
     if stem[-1] in "cvu" or known(stem + "e").startswith("VB"):
         return True
     return len(stem) > 2 and stem[-1] in "szg" and stem[-2] not in "sn"
@@ -35,6 +48,8 @@ def third(base: str) -> str:
 
 def past(base: str) -> str:
     """``provide`` → ``provided`` when the lexicon knows it as a past form, otherwise ""."""
+    if base in IRREGULAR:
+        return IRREGULAR[base]
     made = (
         base + "d"
         if base.endswith("e")
@@ -43,6 +58,12 @@ def past(base: str) -> str:
         else base + "ed"
     )
     return made if known(made) in ("VBD", "VBN") else ""
+
+
+def past_if_dated(like: Part, rest: Iterable[Part]) -> Part:
+    """The verb whose tense a passive participle takes: a past one where a year stands behind it."""
+    year = any(part.kind == "np" and part.tags[-1:] == ("CD",) and YEAR.search(part.low) for part in rest)
+    return Part("vp", like.words, ("VBD",)) if year and "MD" not in like.tags else like
 
 
 def finite(part: Part, like: Part, *, plural: bool, adverbs: str = "") -> Part:

@@ -36,10 +36,11 @@ def test_an_apposition_defines(statement):
 
 
 def test_a_title_is_what_its_bearer_is(parts):
-    text = "The film stars actress Liv Berg and the singer Tom Aldis."
+    text = "The film stars actress Liv Berg and the mayor Tom Aldis on the old ferry Alba."
     assert [worded(text, each.parts, ()) for each in titles(text, parts(text))] == [
         "Liv Berg is an actress",
-        "Tom Aldis is the singer",
+        "Tom Aldis is the mayor",
+        "Alba is an old ferry",
     ]
 
 

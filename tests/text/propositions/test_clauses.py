@@ -41,6 +41,18 @@ def test_own_subjects(by_rule, word: str):
     ]
 
 
+def test_where_takes_the_place_along(by_rule):
+    assert by_rule(side_by_side, "In 1990 she moved to Oslo, where she led a choir.") == [
+        "In 1990 she moved to Oslo.",
+        "In Oslo, she led a choir.",
+    ]
+    assert (
+        by_rule(side_by_side, "They met at a hall, where the band played.")[1]
+        == "At the hall, the band played."
+    )
+    assert by_rule(side_by_side, "She left, where others stayed.") == []
+
+
 def test_what_is_reported_stays_reported(by_rule):
     assert by_rule(side_by_side, "The mayor said taxes had fallen and wages had risen.") == [
         "The mayor said taxes had fallen.",

@@ -1,6 +1,6 @@
 """Examples and inventories."""
 
-from claims.text.propositions.examples import after_colon, examples
+from claims.text.propositions.examples import after_colon, examples, named_behind_colon
 
 
 def test_each_example_in_the_place_of_the_general_phrase(by_rule):
@@ -17,6 +17,16 @@ def test_among_keeps_the_general_phrase(by_rule):
         "It caused fear among towns such as Oslo.",
         "It caused fear among towns such as Riga.",
     ]
+
+
+def test_names_behind_a_colon(by_rule):
+    assert by_rule(named_behind_colon, "The ferry was led by two sailors: Tom Ode and Ada Lind.") == [
+        "The ferry was led by two sailors.",
+        "The ferry was led by Tom Ode.",
+        "The ferry was led by Ada Lind.",
+    ]
+    assert by_rule(named_behind_colon, "She has two boats: Alba and Ode.") == []
+    assert by_rule(named_behind_colon, "She lives by two rules: peace and bread.") == []
 
 
 def test_nothing_is_taken_out_of_a_denial(by_rule):

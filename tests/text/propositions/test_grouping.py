@@ -28,4 +28,8 @@ def test_one_noun_phrase(parts):
     assert "gas and dust" in [part.low for part in parts("Stars are made of gas and dust.")]
     assert "tarn , norland" in [part.low for part in parts("She lives in Tarn, Norland.")]
     assert "tarn , norland" not in [part.low for part in parts("She lives in Tarn, Norland, and Riga.")]
+    assert "film and stage director" in [
+        part.low for part in parts("He is a cook and film and stage director.")
+    ]
+    assert "skive , berg" not in [part.low for part in parts("Born in Skive, Berg studied law.")]
     assert kinds(parts("Riga has warmer and more stable weather.")) == ["np", "vp", "np", "."]

@@ -29,6 +29,16 @@ def test_items_around_a_connector(parts):
     assert around(parts, "He left and the ferry sank.") is None
 
 
+def test_items_with_a_place_each(parts):
+    text = "She played the cook on Alba (1997), Ida Holt on Ode (2004), and Una Berg on Lumo (2012)."
+    assert said(around(parts, text)) == [
+        "the cook on alba (1997)",
+        "ida holt on ode (2004)",
+        "una berg on lumo (2012)",
+    ]
+    assert around(parts, "She played the cook, Ida Holt on Ode, and Una Berg.") is None
+
+
 def test_a_list_behind_an_owner_stays_whole(parts):
     assert around(parts, "The stations’ reach and their noise have grown.") is None
 

@@ -1,12 +1,18 @@
 """Noun phrases in a row of parts."""
 
-from claims.text.propositions.nouns import chain_before, is_phrase, is_plural, listed_before
+from claims.text.propositions.nouns import chain_before, definite, is_phrase, is_plural, listed_before
 
 
 def test_a_chain_of_nouns(parts):
     row = parts("They met the head of the council of Tarn, who left.")
     assert chain_before(row, 7) == [2, 4, 6]
     assert chain_before(row, 0) == []
+
+
+def test_said_again_a_noun_is_definite(parts):
+    assert [part.low for part in definite(tuple(parts("a hall in Oslo")))] == ["the", "hall", "in", "oslo"]
+    assert [part.low for part in definite(tuple(parts("Oslo")))] == ["oslo"]
+    assert definite(tuple(parts("water"))) == ()
 
 
 def test_number(parts):

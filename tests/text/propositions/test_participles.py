@@ -24,6 +24,12 @@ def test_between_subject_and_verb(by_rule):
             "The heart provides oxygen to the body.",
         ),
         ("The storm hit the town, killing three people.", "The storm killed three people."),
+        ("She was the first Norlander to join, singing for years.", "She sang for years."),
+        ("The play proved to be popular, selling out for weeks.", "The play sold out for weeks."),
+        (
+            "She bought painted lamps, selling them in Oslo.",
+            "She sold them in Oslo.",
+        ),
         (
             "The move could hurt Norland, potentially giving Estria an edge.",
             "The move could potentially give Estria an edge.",
@@ -38,6 +44,8 @@ def test_behind_the_clause(by_rule, text: str, added: str):
     "text",
     [
         "The council announced plans to build a port, using new cranes.",
+        "She won the race, making her the first winner from Norland.",
+        "A use of it is the power to see a port, showing every ship.",
         "They sold boats with small crews, ranging from two to five.",
         "The storm did not hit the town, killing three people.",
         "Officials announced plans for a league in the north, equipped with new boats.",

@@ -32,6 +32,14 @@ from claims.text.propositions.predicates import verb_phrases
             ],
         ),
         (
+            "The law was passed in May and brought new taxes.",
+            ["The law was passed in May.", "The law brought new taxes."],
+        ),
+        (
+            "Norland is an isle of rocks, but thinly settled in the north.",
+            ["Norland is an isle of rocks.", "Norland is thinly settled in the north."],
+        ),
+        (
             "In 1990, it opened in Oslo but failed in Riga.",
             ["In 1990, it opened in Oslo.", "In 1990, it failed in Riga."],
         ),

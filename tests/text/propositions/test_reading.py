@@ -25,6 +25,12 @@ def test_figures_brackets_and_short_forms(parts):
     assert row[-2].low == "the u.s. army"
 
 
+def test_what_stands_before_a_year_in_brackets_is_one_name(parts):
+    row = parts("In film, she is known for Ode (1990) and Songs We Sang at Noon (2001–2003).")
+    assert [part.low for part in row if part.first == "NNP"] == ["ode", "songs we sang at noon"]
+    assert [part.low for part in parts("In Old Oslo (1990) she played a cook.")][:2] == ["in", "old oslo"]
+
+
 @settings(deadline=None)
 @given(st.text(max_size=120))
 def test_parts_keep_the_order_of_the_document(text: str):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.text.propositions.verbs import base_of, finite, past, singular, third
+from claims.text.propositions.verbs import base_of, finite, past, past_if_dated, singular, third
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from claims.text.propositions.verbs import base_of, finite, past, singular, thir
         ("altering", "alter"),
         ("carrying", "carry"),
         ("killing", "kill"),
+        ("selling", "sell"),
         ("uncovering", "uncover"),
         ("during", ""),
         ("king", ""),
@@ -31,7 +32,14 @@ def test_endings():
         "goes",
         "sells",
     ]
-    assert [past(base) for base in ("carry", "provide", "sell")] == ["carried", "provided", ""]
+    assert [past(base) for base in ("carry", "provide", "sell")] == ["carried", "provided", "sold"]
+    assert past("blorp") == ""
+
+
+def test_a_year_asks_for_the_past(parts):
+    sold, carries = parts("The lamp sold in 1990 carries oil.")[1:], parts("It carries oil.")[1]
+    assert finite(sold[0], past_if_dated(carries, sold[1:3]), plural=False).low == "was sold"
+    assert finite(sold[0], past_if_dated(carries, sold[3:]), plural=False).low == "is sold"
 
 
 def test_a_participle_takes_tense_and_modal(parts):
@@ -40,7 +48,7 @@ def test_a_participle_takes_tense_and_modal(parts):
     may = parts("It may run.")[1]
     assert finite(giving, parts("It runs.")[1], plural=False).low == "gives"
     assert finite(closing, parts("It ran.")[1], plural=False).low == "closed"
-    assert finite(giving, parts("It ran.")[1], plural=True).low == "were giving"
+    assert finite(giving, parts("It ran.")[1], plural=True).low == "gave"
     assert finite(giving, may, plural=False, adverbs="still").low == "may still give"
 
 
