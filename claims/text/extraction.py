@@ -15,7 +15,8 @@ from claims.text.headings import is_byline, is_heading
 from claims.text.kinds import Frame, kind_of
 from claims.text.language import detect
 from claims.text.phrases import Span
-from claims.text.propositions import Proposition, propositions
+from claims.text.propositions import Proposition, introduction, listed, propositions
+from claims.text.propositions.parts import Part
 from claims.text.quotations import Quotation
 from claims.text.references import Reference, References
 from claims.text.sentences import segment
@@ -52,6 +53,7 @@ class _Reader:
         self.references = References(text, self.lists)
         self.spoken = spoken(text) if code == "en" else []
         self.turn: Turn | None = None
+        self.opening: tuple[tuple[Part, ...], list[Reference]] = ((), [])  # of the list whose items are read
 
     def read(self, index: int, sentence: Span) -> list[Candidate]:
         """The candidates of one sentence."""
@@ -84,9 +86,12 @@ class _Reader:
         single = len(self.sentences) == 1
         heading = not single and not voice.speaker and is_heading(self.text, body)
         byline = not voice.speaker and is_byline(self.text, body, self.lists)
-        pieces = [Proposition((body,), " ".join(self.text[body[0] : body[1]].split()))]
-        if not (heading or byline):
-            pieces = propositions(self.text, body, here, self.lists, stands_for)
+        pieces = self._listed(body, here, stands_for)
+        heading = heading and not pieces
+        if not pieces:
+            pieces = [Proposition((body,), " ".join(self.text[body[0] : body[1]].split()))]
+            if not (heading or byline):
+                pieces = propositions(self.text, body, here, self.lists, stands_for)
         made: list[Candidate] = []
         before: Attribution | None = None
         for piece in pieces:
@@ -101,6 +106,14 @@ class _Reader:
             )
             made.append(self._candidate(_unquoted(piece, here), frame, said, voice, here))
         return made
+
+    def _listed(self, body: Span, here: list[Quotation], stands_for: list[Reference]) -> list[Proposition]:
+        """The propositions of an item below the sentence that introduces its list; none for any other sentence."""
+        opening, references = self.opening
+        found = listed(self.text, opening, body, here, references) if opening else None
+        if found is None:
+            self.opening = introduction(self.text, body, here, self.lists), stands_for
+        return found or []
 
     def _said(
         self, piece: Proposition, found: list[Attribution], before: Attribution | None

@@ -14,8 +14,10 @@ from claims.text.propositions.appositions import behind_object, behind_subject, 
 from claims.text.propositions.clauses import at_opening, at_semicolons, side_by_side
 from claims.text.propositions.examples import after_colon, examples, named_behind_colon
 from claims.text.propositions.fronts import dated, fronted
+from claims.text.propositions.introduced import MARK, introduces, items
 from claims.text.propositions.lists import enumerations
 from claims.text.propositions.participles import added_participle, inserted_clause, with_participle
+from claims.text.propositions.parts import Part
 from claims.text.propositions.predicates import verb_phrases
 from claims.text.propositions.reading import parts_of
 from claims.text.propositions.relatives import added_clause, described, restricted, with_preposition
@@ -25,7 +27,7 @@ from claims.text.quotations import Quotation
 from claims.text.references import Reference, needed
 from claims.text.words import Words
 
-__all__ = ["Proposition", "propositions"]
+__all__ = ["Proposition", "introduction", "listed", "propositions"]
 
 FEWEST = 4
 FARTHEST = 5_000  # characters; a longer sentence is no prose and stays whole
@@ -98,6 +100,37 @@ def propositions(
         return [_whole(text, span, references)]
     found = [_proposition(text, statement, references) for statement in statements]
     return sorted(dict.fromkeys(found), key=lambda each: (each.start, each.end))
+
+
+def introduction(text: str, span: Span, quoted: Sequence[Quotation], lists: Words) -> tuple[Part, ...]:
+    """The parts of an English sentence that introduces a list on lines of their own; () for any other."""
+    if lists.code != "en" or text[span[1] - 1 : span[1]] != ":" or span[1] - span[0] > LONGEST:
+        return ()
+    parts = tuple(parts_of(text, span, quoted))
+    return parts if introduces(parts) else ()
+
+
+def listed(
+    text: str,
+    opening: tuple[Part, ...],
+    span: Span,
+    quoted: Sequence[Quotation],
+    references: Sequence[Reference] = (),
+) -> list[Proposition] | None:
+    """The propositions of an item below its introduction; [] where it says more than that it is one of them, None
+    where no item begins here. ``references`` are those of the introduction.
+    """
+    mark = MARK.match(text, *span)
+    line = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
+    if mark is None and not MARK.match(line + "x"):
+        return None
+    begin = mark.end() if mark else span[0]
+    found = []
+    for statement in items(opening, parts_of(text, (begin, span[1]), quoted)):
+        own = [word for part in statement.parts for word in part.words if word.start >= begin]
+        said = sentence(worded(text, statement.parts, references))
+        found.append(Proposition(spans_of(text, own), said, defines=statement.defines))
+    return found
 
 
 def rewritten(statement: Statement) -> list[Statement]:

@@ -44,11 +44,18 @@ def worded(text: str, parts: Sequence[Part], references: Sequence[Reference]) ->
                 continue
             said, run = said + passage(text, run, references), None
             said += _glue(said, word.text)
-            if said and not at and part.first in ("DT", "PRP$", "PDT") and word.text[:1].isupper():
+            if said and not at and _lowered(part, references):
                 said, run = said + word.text[:1].lower(), (word.start + 1, word.end)
             else:
                 run = (word.start, word.end)
     return said + passage(text, run, references)
+
+
+def _lowered(part: Part, references: Sequence[Reference]) -> bool:
+    """Whether a phrase from the start of the sentence, said further on, begins with a small letter."""
+    word = part.words[0]
+    opens = part.first in ("DT", "PRP$", "PDT") and word.text[:1].isupper()
+    return opens and all(each.start != word.start for each in references)
 
 
 def _glue(said: str, following: str) -> str:
