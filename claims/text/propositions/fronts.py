@@ -20,7 +20,7 @@ FEWEST = 2
 
 
 def fronted(given: Statement) -> list[Statement]:
-    """``Founded in 1990, the company makes lamps.``"""
+    """``Founded in 1990, the company makes lamps.``, ``After leaving the bank, she opened a bakery.``"""
     parts = given.parts
     comma = _front(parts)
     rest = parts[comma + 1 :]
@@ -30,18 +30,20 @@ def fronted(given: Statement) -> list[Statement]:
     subject = rest[:main]
     if not is_phrase(subject) or subject[0].first == "EX" or "MD" in rest[main].tags:
         return []
-    verb = 1 if parts[0].kind == "adv" else 0
+    timed = parts[0].low in TEMPORAL
+    if timed and "VBD" not in rest[main].tags:
+        return []
+    verb = 0 if _participle(parts[0]) else 1
     said = _said(subject, parts[verb], past_if_dated(rest[main], parts[:comma]))
-    return [
-        given.with_parts(rest),
-        given.with_parts((*subject, *parts[:verb], *said, *parts[verb + 1 : comma])),
-    ]
+    adverb = () if timed else parts[:verb]
+    return [given.with_parts(rest), given.with_parts((*subject, *adverb, *said, *parts[verb + 1 : comma]))]
 
 
 def _front(parts: Sequence[Part]) -> int:
     """The comma behind a participle that opens the sentence; 0 for none."""
-    verb = 1 if parts and parts[0].kind == "adv" else 0
-    if len(parts) < verb + FEWEST + 3 or not _participle(parts[verb]):
+    timed = bool(parts) and parts[0].low in TEMPORAL
+    verb = 1 if parts and (timed or parts[0].kind == "adv") else 0
+    if len(parts) < verb + FEWEST + 3 or not _participle(parts[verb]) or timed and parts[verb].main != "VBG":
         return 0
     main = main_verb(parts)
     comma = next((at for at in reversed(range(max(main, 0))) if parts[at].kind == ","), 0)

@@ -42,7 +42,7 @@ def added_clause(given: Statement) -> list[Statement]:
             end = _clause_end(parts, at)
             if noun and (end < len(parts) or not open_clause(parts[: at - 1])):
                 whole = given.with_parts((*parts[: at - 1], *parts[end + 1 :]))
-                return [whole, given.with_parts((*noun, *parts[at + 1 : end]))]
+                return [whole, given.with_parts((*(definite(noun) or noun), *parts[at + 1 : end]))]
     return []
 
 

@@ -24,6 +24,10 @@ from claims.text.propositions.fronts import dated, fronted
             "Born in Skive, Norland, Berg studied law.",
             ["Berg studied law.", "Berg was born in Skive, Norland."],
         ),
+        (
+            "After leaving the bank, she opened a bakery.",
+            ["She opened a bakery.", "She left the bank."],
+        ),
         ("Leaving the bank, she opened a bakery.", ["She opened a bakery.", "She left the bank."]),
     ],
 )
@@ -37,6 +41,7 @@ def test_at_the_front(by_rule, text: str, claims: list[str]):
         "Compared with Oslo, Riga is warm.",
         "Depending on the weather, the ferry leaves at noon.",
         "Opened in May, there is a new bridge.",
+        "After leaving the bank, she may open a bakery.",
         "Asked by the court, Berg said nothing.",
         "Closed in May, the bridge did not open again.",
         "Sold to Estria, the ship could sail again.",

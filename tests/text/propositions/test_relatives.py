@@ -10,6 +10,7 @@ from claims.text.propositions.relatives import added_clause, described, restrict
     [
         ("It was made by Tarn, which is a bank in Oslo.", "Tarn is a bank in Oslo."),
         ("They met the heads of the league, who were from Oslo.", "The heads of the league were from Oslo."),
+        ("It was called after a king, who never saw it.", "The king never saw it."),
         ("It shows the lamps of Berg, who died in 1980.", "Berg died in 1980."),
         (
             "It is the town of Keld, which for years was ruled by Estria.",
