@@ -184,7 +184,7 @@ class Namer:
     def _bare_wording(self, phrase: Phrase, last: int) -> str:
         """Without an article: “two doses”, “critics”; of a single thing only where it opens the sentence."""
         first = self.tokens[phrase.first]
-        begin = 0 if phrase.first == 1 and self.tokens[0].tag == "VBG" else phrase.first  # “Sinking sand”
+        begin = 0 if phrase.first == 1 and self.tokens[0].tag == "VBG" else phrase.first  # “Running water”
         words = self.sentence.words(begin, last)
         if begin == 0 and first.tag not in PROPER:
             words = words[0].lower() + words[1:]
