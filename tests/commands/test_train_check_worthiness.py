@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from claims.management.commands.train_check_worthiness import rows_of
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -63,3 +65,14 @@ def test_sentences_of_one_label_cannot_be_trained_on(tmp_path: Path):
     (tmp_path / "train.jsonl").write_text(row + "\n", encoding="utf-8")
     with pytest.raises(CommandError, match="There must be sentences worth checking"):
         call_command("train_check_worthiness", data=tmp_path, output=tmp_path / "weights.json")
+
+
+def test_garbled_sentences_are_left_out(tmp_path: Path):
+    texts = [
+        "We haven\u00e2\u20ac\u2122t met.",
+        "It\u00e2\u201a\u00ac\u00e2\u201e\u00a2s late.",
+        "The château cost 5 million euros.",
+    ]
+    lines = [json.dumps({"id": number, "text": text, "label": 1}) for number, text in enumerate(texts)]
+    (tmp_path / "train.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert rows_of(tmp_path) == [("The château cost 5 million euros.", 1)]

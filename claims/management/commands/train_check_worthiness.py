@@ -1,6 +1,7 @@
 """``manage.py train_check_worthiness``: compute the weights of the score from labelled sentences."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from claims.text.scoring.training import content_of, examples, train, written
 from claims.text.scoring.weights import FILE
 
 FOLDER = "cw_ct24_english"
+# An apostrophe that was read in the wrong encoding, once or twice, before it came here: its letters are no words.
+GARBLED = re.compile("\u00e2(?:\u20ac|\u201a\u00ac)")
 
 
 class Command(BaseCommand):
@@ -43,7 +46,7 @@ class Command(BaseCommand):
 
 
 def rows_of(folder: Path) -> list[tuple[str, int]]:
-    """Sentences with their labels, in the order of their ids."""
+    """Sentences with their labels, in the order of their ids, but for garbled ones."""
     paths = [path for path in (folder / "train.jsonl", folder / FOLDER / "train.jsonl") if path.is_file()]
     if not paths:
         raise CommandError(f"There is no train.jsonl in {folder} or {folder / FOLDER}.")
@@ -54,4 +57,4 @@ def rows_of(folder: Path) -> list[tuple[str, int]]:
             rows.append((int(row["id"]), str(row["text"]), int(row["label"])))
         except (ValueError, KeyError, TypeError):
             raise CommandError(f'{paths[0]}, line {number}: expected "id", "text" and "label".') from None
-    return [(text, label) for _, text, label in sorted(rows)]
+    return [(text, label) for _, text, label in sorted(rows) if not GARBLED.search(text)]
