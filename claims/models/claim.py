@@ -119,7 +119,9 @@ class Claim(models.Model):
             models.Index(fields=["due_sort", "id"], name="claim_list_by_due"),
             models.Index(fields=["-check_worthiness", "-id"], name="claim_list_by_worth"),
             models.Index(fields=["status", "-id"], name="claim_list_of_status"),
-            models.Index(fields=["status", "due_sort", "id"], name="claim_list_by_status_and_due"),
+            models.Index(
+                fields=["status", "due_sort", "id", "document"], name="claim_list_by_status_and_due"
+            ),
             models.Index(fields=["status", "-check_worthiness", "-id"], name="claim_triage_list"),
             models.Index(fields=["kind", "-id"], name="claim_list_of_kind"),
             models.Index(fields=["kind", "due_sort", "id"], name="claim_list_of_kind_by_due"),

@@ -1,4 +1,7 @@
-"""The figures of the dashboard: a reviewer's queue and share, what waits for an editor, progress. Reads only."""
+"""The figures of the dashboard: a reviewer's queue and share, and what both halves are made of. Reads only.
+
+An editor's half is in ``reports.waiting``.
+"""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -6,34 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from claims.lifecycle import AWAITING_EDITOR, PENDING, SETTLED, UNVEILED, AssignmentStatus, ClaimStatus
-from claims.models import Assignment, Claim, Document, Review, User
-from claims.permissions import visible_to
+from claims.lifecycle import PENDING, AssignmentStatus
+from claims.models import Assignment, Review, User
 from claims.sufficiency import NUMBERS
 
 ROWS_A_GROUP = 8
 ROWS_IN_THE_RAIL = 5
 ROWS_OF_A_QUEUE = 400  # of a longer queue the most urgent; the claim list has the others
 COUNTED = 10_000  # beyond, a count says "10,000+" instead of going through every row
-SHOWN = (
-    *(
-        "document",
-        "number",
-        "text",
-        "kind",
-        "flags",
-        "due_at",
-        "due_sort",
-        "status",
-        "made_by",
-        "confirmed_by",
-    ),
-    "check_worthiness",
-    "document__title",
-)
 
 
 @dataclass(frozen=True)
@@ -162,7 +148,7 @@ def queue_sentence(groups: Sequence[Group]) -> str:
     parts = [_are(counts[key], word) for key, word in words.items() if counts.get(key)]
     long = "The first " if total >= ROWS_OF_A_QUEUE else ""
     whole = f"{long}{total} claim{'s' if total != 1 else ''} to check."
-    return f"{whole} {_capital(', '.join(parts))}." if parts else whole
+    return f"{whole} {capital(', '.join(parts))}." if parts else whole
 
 
 def _are(count: int, word: str) -> str:
@@ -174,7 +160,7 @@ def in_words(count: int) -> str:
     return NUMBERS[count] if 0 < count < len(NUMBERS) else figures_of(count)
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
@@ -192,10 +178,10 @@ def shares(user: User, groups: Iterable[Group]) -> list[Share]:
         started=Count("id", filter=Q(status__in=PENDING) & ~Q(status=AssignmentStatus.ASKED)),
     )
     counts = {row[0]: (row[1], row[2], row[3]) for row in rows.order_by()}
-    return [_share(key, each.claim.document.title, *counts[key], each.due_at) for key, each in shown.items()]
+    return [share(key, each.claim.document.title, *counts[key], each.due_at) for key, each in shown.items()]
 
 
-def _share(
+def share(
     document: int, title: str, total: int, done: int, started: int, due: datetime.datetime | None
 ) -> Share:
     first, second = _percent(done, total), _percent(started, total)
@@ -223,72 +209,3 @@ def finished(user: User) -> tuple[list[Review], int]:
     verdict = ("verdict__label", "verdict__colour", "verdict__shape")
     last = rows.select_related("verdict", "assignment__claim").only(*columns, *verdict)
     return list(last.order_by("-submitted_at", "-id")[:ROWS_IN_THE_RAIL]), bounded(rows)
-
-
-# --- an editor ---------------------------------------------------------------------------------------
-
-
-def open_to_editor(user: User) -> "QuerySet[Claim]":
-    """The claims that this editor sees, without those they review themselves and may not know more of yet."""
-    own = Assignment.objects.live().assigned_to(user).exclude(claim__status__in=UNVEILED)
-    return visible_to(user, Claim.objects.all()).exclude(pk__in=own.values("claim"))
-
-
-def waiting(user: User) -> list[Group]:
-    """What waits for an editor, a claim in one group, the first rows of each and how many there are in all."""
-    claims = open_to_editor(user)
-    assert isinstance(claims, type(Claim.objects.all()))
-    by_due = ("due_sort", "id")
-    found = [
-        _group("overdue", "Overdue", claims.with_reviewers().overdue(), by_due),
-        _group("proposed", "To triage", claims.to_triage(), ("-check_worthiness", "-id")),
-        _group("queued", "Unassigned", claims.unassigned(), by_due),
-        _group("submitted", "Submitted", claims.filter(status=ClaimStatus.SUBMITTED), by_due),
-        _group("disputed", "Reviewers differ", claims.filter(status=ClaimStatus.DISPUTED), by_due),
-    ]
-    live = Prefetch("assignments", Assignment.objects.live().for_names(), to_attr="live_assignments")
-    prefetch_related_objects(in_order(found), live)
-    return [group for group in found if group.count]
-
-
-def _group(key: str, title: str, claims: Any, order: tuple[str, ...]) -> Group:
-    rows = list(claims.select_related("document").only(*SHOWN).order_by(*order)[: ROWS_A_GROUP + 1])
-    count = len(rows) if len(rows) <= ROWS_A_GROUP else bounded(claims)
-    query = "due=overdue" if key == "overdue" else f"status={key}"
-    icon = "i-late" if key == "overdue" else f"s-{key}"
-    return Group(key, title, rows[:ROWS_A_GROUP], count, icon, query)
-
-
-def waiting_sentence(groups: Sequence[Group]) -> str:
-    """What waits, in one sentence; empty when nothing does."""
-    words = {
-        "proposed": "to triage",
-        "queued": "unassigned",
-        "submitted": "submitted",
-        "disputed": "on which reviewers differ",
-        "overdue": "overdue",
-    }
-    parts = [f"{in_words(group.count)} {words[group.key]}" for group in groups]
-    if not parts:
-        return ""
-    whole = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"{_capital(whole)}."
-
-
-def progress(user: User) -> list[Share]:
-    """How far the documents are that still have open claims, earliest due first; one query."""
-    left = Exists(Claim.objects.undecided().filter(document=OuterRef("pk")))
-    first = visible_to(user, Document.objects.filter(left, withdrawn_at__isnull=True)).order_by(
-        "due_sort", "id"
-    )[:ROWS_A_GROUP]
-    rows = (
-        Document.objects.filter(pk__in=first.values("pk"))
-        .annotate(
-            total=Count("claims"),
-            done=Count("claims", filter=Q(claims__status__in=SETTLED)),
-            started=Count("claims", filter=Q(claims__status__in=AWAITING_EDITOR)),
-        )
-        .order_by("due_sort", "id")
-        .values_list("pk", "title", "total", "done", "started", "due_at")
-    )
-    return [_share(*row) for row in rows]

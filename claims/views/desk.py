@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from claims.lifecycle import Role
 from claims.models import User
 from claims.reports import figures
+from claims.reports.waiting import progress, waiting, waiting_sentence
 from claims.views.frame import person
 
 NOTHING_TO_CHECK = "Nothing to check. Claims that an editor assigns to you appear here."
@@ -46,12 +47,12 @@ def _queue(user: User) -> dict[str, Any]:
 
 
 def _desk(user: User) -> dict[str, Any]:
-    groups = figures.waiting(user)
+    groups = waiting(user)
     return {
         "is_editor": True,
         "waiting": groups,
-        "waiting_sentence": figures.waiting_sentence(groups),
-        "progress": figures.progress(user),
+        "waiting_sentence": waiting_sentence(groups),
+        "progress": progress(user),
     }
 
 

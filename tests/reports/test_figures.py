@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims.models import User
 from claims.reports import figures
-from claims.reports.figures import Group, in_order, in_words, queue_sentence, waiting_sentence
+from claims.reports.figures import Group, in_order, in_words, queue_sentence
 from claims.workflow import approving, assigning
 from tests import factories
 
@@ -33,18 +33,6 @@ def group(key: str, count: int) -> Group:
 )
 def test_queue_sentence(groups: list[Group], sentence: str):
     assert queue_sentence(groups) == sentence
-
-
-@pytest.mark.parametrize(
-    ("groups", "sentence"),
-    [
-        ([], ""),
-        ([group("proposed", 38)], "38 to triage."),
-        ([group("queued", 2), group("disputed", 1)], "Two unassigned and one on which reviewers differ."),
-    ],
-)
-def test_waiting_sentence(groups: list[Group], sentence: str):
-    assert waiting_sentence(groups) == sentence
 
 
 def test_numbers_up_to_ten_are_words():

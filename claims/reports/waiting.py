@@ -1,0 +1,153 @@
+"""An editor's half of the dashboard: what waits for them, and how far their documents are. Reads only."""
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from claims.lifecycle import AWAITING_EDITOR, AWAITING_REVIEWERS, SETTLED, UNVEILED, ClaimStatus
+from claims.models import Assignment, Claim, Document, User
+from claims.permissions import visible_to
+from claims.reports.figures import COUNTED, ROWS_A_GROUP, Group, Share, capital, in_order, in_words, share
+
+if TYPE_CHECKING:
+    from claims.models.claim import ClaimQuerySet
+
+SHOWN = (
+    *("document", "number", "text", "kind", "flags", "due_at", "due_sort", "status"),
+    *("made_by", "confirmed_by", "check_worthiness", "document__title"),
+)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """One group: which claims it has, in which order, and what the sentence above all groups calls them."""
+
+    key: str
+    title: str
+    words: str
+    statuses: Collection[ClaimStatus]
+    order: str = "due_sort, id"
+
+    @property
+    def is_late(self) -> bool:
+        """Only claims whose due time has passed belong here."""
+        return self.key == "overdue"
+
+    def of(self, statuses: Collection[ClaimStatus]) -> str:
+        """The open claims of these statuses that belong here, as SQL; a late pile's asks for the time."""
+        named = ", ".join(f"'{status}'" for status in sorted(statuses))
+        late = " AND due_sort < %s" if self.is_late else ""
+        return f"SELECT id FROM open_claim WHERE status IN ({named}){late}"  # noqa: S608 - our own words
+
+    def sorted(self, rows: Iterable[Claim]) -> list[Claim]:
+        """In the order of the pile."""
+        if "check_worthiness" in self.order:
+            return sorted(rows, key=lambda claim: (-claim.check_worthiness, -claim.pk))
+        return sorted(rows, key=lambda claim: (claim.due_sort, claim.pk))
+
+    def group(self, rows: Sequence[Claim], count: int) -> Group:
+        """These rows as the page shows them."""
+        query, icon = f"status={self.key}", f"s-{self.key}"
+        query, icon = ("due=overdue", "i-late") if self.is_late else (query, icon)
+        return Group(self.key, self.title, rows, count, icon, query)
+
+
+PILES = (
+    Pile("overdue", "Overdue", "overdue", AWAITING_REVIEWERS),
+    Pile("proposed", "To triage", "to triage", {ClaimStatus.PROPOSED}, "check_worthiness DESC, id DESC"),
+    Pile("queued", "Unassigned", "unassigned", {ClaimStatus.QUEUED}),
+    Pile("submitted", "Submitted", "submitted", {ClaimStatus.SUBMITTED}),
+    Pile("disputed", "Reviewers differ", "on which reviewers differ", {ClaimStatus.DISPUTED}),
+)
+# What stands in ``OPEN`` is worked into each part behind it, so that each walks the index of its own order.
+OPEN = "WITH open_claim AS NOT MATERIALIZED ({})"
+FIRST = f"SELECT id FROM ({{}} ORDER BY {{}} LIMIT {ROWS_A_GROUP + 1}) AS first"  # noqa: S608
+COUNT = f"(SELECT COUNT(*) FROM ({{}} LIMIT {COUNTED + 1}) AS counted)"  # noqa: S608
+
+
+def open_to_editor(user: User) -> "ClaimQuerySet":
+    """The claims that this editor sees, without those they review themselves and may not know more of yet."""
+    own = Assignment.objects.live().assigned_to(user).exclude(claim__status__in=UNVEILED)
+    return visible_to(user, Claim.objects.all()).exclude(pk__in=own.values("claim"))
+
+
+def waiting(user: User) -> list[Group]:
+    """What waits for an editor, a claim in one group, the first rows of each and how many there are in all.
+
+    The first rows of all groups are one query, and so are all counts, asked only where a group has more rows than
+    it shows.
+    """
+    claims, now = open_to_editor(user), timezone.now()
+    placed: dict[str, list[Claim]] = {pile.key: [] for pile in PILES}
+    for claim in _first_rows(claims, now):
+        placed[next(pile.key for pile in PILES if claim.status in pile.statuses)].append(claim)
+    counts: Sequence[int] = [len(rows) for rows in placed.values()]
+    if max(counts) > ROWS_A_GROUP:
+        counts = _counts(claims, now)
+    found = [
+        pile.group(pile.sorted(rows)[:ROWS_A_GROUP], count)
+        for pile, rows, count in zip(PILES, placed.values(), counts, strict=True)
+        if rows
+    ]
+    live = Prefetch("assignments", Assignment.objects.live().for_names(), to_attr="live_assignments")
+    prefetch_related_objects(in_order(found), live)
+    return found
+
+
+def _first_rows(claims: "ClaimQuerySet", now: datetime.datetime) -> "ClaimQuerySet":
+    """Of each status one row more than a group shows."""
+    arms = [FIRST.format(pile.of({status}), pile.order) for pile in PILES for status in pile.statuses]
+    late = sum(len(pile.statuses) for pile in PILES if pile.is_late)
+    sql, values = of_open(claims, " UNION ALL ".join(arms), [now] * late)
+    return Claim.objects.filter(pk__in=RawSQL(sql, values)).select_related("document").only(*SHOWN)  # noqa: S611
+
+
+def _counts(claims: "ClaimQuerySet", now: datetime.datetime) -> Sequence[int]:
+    """How many claims each pile has, up to one more than ``COUNTED``."""
+    arms = ", ".join(COUNT.format(pile.of(pile.statuses)) for pile in PILES)
+    with connection.cursor() as cursor:
+        cursor.execute(*of_open(claims, f"SELECT {arms}", [now]))
+        found: Sequence[int] = cursor.fetchone()
+    return found
+
+
+def of_open(claims: "ClaimQuerySet", select: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """A statement on some claims, there named ``open_claim``, and its values."""
+    sql, own = claims.values("id", "status", "due_sort", "check_worthiness").query.sql_with_params()
+    adapted = [connection.ops.adapt_datetimefield_value(value) for value in values]
+    return f"{OPEN.format(sql)} {select}", [*own, *adapted]
+
+
+def waiting_sentence(groups: Sequence[Group]) -> str:
+    """What waits, in one sentence; empty when nothing does."""
+    words = {pile.key: pile.words for pile in PILES}
+    parts = [f"{in_words(group.count)} {words[group.key]}" for group in groups]
+    if not parts:
+        return ""
+    whole = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{capital(whole)}."
+
+
+def progress(user: User) -> list[Share]:
+    """How far the documents are that still have open claims, earliest due first; one query."""
+    left = Exists(Claim.objects.undecided().filter(document=OuterRef("pk")))
+    first = visible_to(user, Document.objects.filter(left, withdrawn_at__isnull=True)).order_by(
+        "due_sort", "id"
+    )[:ROWS_A_GROUP]
+    rows = (
+        Document.objects.filter(pk__in=first.values("pk"))
+        .annotate(
+            total=Count("claims"),
+            done=Count("claims", filter=Q(claims__status__in=SETTLED)),
+            started=Count("claims", filter=Q(claims__status__in=AWAITING_EDITOR)),
+        )
+        .order_by("due_sort", "id")
+        .values_list("pk", "title", "total", "done", "started", "due_at")
+    )
+    return [share(*row) for row in rows]
