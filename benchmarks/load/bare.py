@@ -56,7 +56,7 @@ def store_verdict(assignment: Assignment, verdict: int) -> None:
         Evidence(claim_id=claim.pk, review=review, number=number, added_by_id=by, added_at=now, **SOURCE)
         for number in (1, 2)
     )
-    Assignment.objects.filter(pk=assignment.pk).update(status="submitted")
+    Assignment.objects.filter(pk=assignment.pk).update(status="submitted", submitted_at=now)
     Claim.objects.filter(pk=claim.pk).update(status="submitted")
     told = {"chain": chain, "actor_id": by, "role": "reviewer", "claim_id": claim.pk, "at": now}
     events = [

@@ -90,6 +90,7 @@ class Fates:
             by_id=self.cast.editor.pk,
             at=self.now,
             due_at=as_time(claim["due_at"]),
+            submitted_at=self.now if ASSIGNMENT[fate] == "submitted" else None,
         )
         told = {"assignment": assignment, "reviewer": str(reviewer.public_id)}
         self._move(claim, "assign", self.cast.editor, to="assigned", **told)

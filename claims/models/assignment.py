@@ -70,6 +70,9 @@ class Assignment(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     returned_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the review that stands was handed in."
+    )
     closed_reason = models.TextField(blank=True, help_text="Why it was declined or withdrawn.")
     closed_at = models.DateTimeField(null=True, blank=True)
     waiting_until = models.DateTimeField(null=True, blank=True)
@@ -83,6 +86,11 @@ class Assignment(models.Model):
             models.Index(fields=["reviewer", "claim", "status", "due_sort"], name="assignment_list_newest"),
             models.Index(fields=["reviewer", "due_sort", "claim", "status"], name="assignment_list_by_due"),
             models.Index(fields=["claim", "round", "status"], name="assignment_of_round"),
+            models.Index(
+                fields=["reviewer", "-submitted_at", "-id"],
+                condition=models.Q(submitted_at__isnull=False),
+                name="assignment_finished_list",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -100,6 +108,11 @@ class Assignment(models.Model):
                 condition=models.Q(status__in=stored(CLOSED), closed_at__isnull=False)
                 | models.Q(status__in=stored(LIVE), closed_at__isnull=True),
                 name="assignment_closed_has_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=S.SUBMITTED.value, submitted_at__isnull=False)
+                | (~models.Q(status=S.SUBMITTED.value) & models.Q(submitted_at__isnull=True)),
+                name="assignment_submitted_has_time",
             ),
             models.CheckConstraint(
                 condition=~models.Q(status=S.DECLINED.value) | ~models.Q(closed_reason=""),

@@ -42,7 +42,6 @@ class Review(models.Model):
     objects = ReviewQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["-submitted_at", "-id"], name="review_finished_list")]
         constraints = [
             models.UniqueConstraint(fields=["assignment", "number"], name="review_number_is_unique"),
             models.UniqueConstraint(

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
 from claims.lifecycle import (
     AWAITING_EDITOR,
     AWAITING_REVIEWERS,
+    LIVE,
     SETTLED,
     AssignmentStatus,
     ClaimStatus,
 )
 from claims.models import Assignment, Claim, User
+from claims.vocabulary import stored
 
 BAR_PARTS = 200
 
@@ -217,12 +219,20 @@ class Share:
         ]
 
 
+def own_standing(user: User) -> Subquery:
+    """The status of this person's live assignment on each claim of a query; there is never more than one."""
+    own = Assignment.objects.filter(claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user)
+    return Subquery(own.filter(status__in=stored(LIVE)).values("status"))
+
+
 def shares(user: User, documents: Iterable[int]) -> dict[int, Share]:
-    """This person's own share of each document by its key; one query."""
+    """This person's own share of each document by its key; one query.
+
+    It looks for their assignment on each claim of these documents: theirs of all documents grow without end.
+    """
     found = {pk: Share() for pk in documents}
-    mine = Assignment.objects.live().filter(reviewer=user, claim__document__in=found)
-    for document, status, count in (
-        mine.values_list("claim__document", "status").annotate(Count("pk")).order_by()
-    ):
+    claims = Claim.objects.filter(document__in=found).annotate(own=own_standing(user))
+    rows = claims.filter(own__isnull=False).values_list("document", "own").annotate(Count("pk"))
+    for document, status, count in rows.order_by():
         found[document].counts[status] = count
     return found

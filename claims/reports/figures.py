@@ -6,15 +6,19 @@ An editor's half is in ``reports.waiting``.
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import F, IntegerField, QuerySet, Subquery
 from django.utils import timezone
 
 from claims.lifecycle import PENDING, AssignmentStatus
 from claims.models import Assignment, Review, User
+from claims.reports import coverage
 from claims.sufficiency import NUMBERS
+
+if TYPE_CHECKING:
+    from claims.models.assignment import AssignmentQuerySet
 
 ROWS_A_GROUP = 8
 ROWS_IN_THE_RAIL = 5
@@ -57,6 +61,15 @@ def figures_of(count: int) -> str:
 def bounded(rows: "QuerySet[Any]") -> int:
     """How many rows there are, up to one more than ``COUNTED``."""
     return rows.order_by().values("pk")[: COUNTED + 1].count()
+
+
+class Counted(Subquery):
+    """``bounded`` as a column beside rows."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+
+    def __init__(self, rows: "QuerySet[Any]") -> None:
+        super().__init__(rows.order_by().values("pk")[: COUNTED + 1], output_field=IntegerField())
 
 
 @dataclass(frozen=True)
@@ -171,14 +184,18 @@ def shares(user: User, groups: Iterable[Group]) -> list[Share]:
     for assignment in waiting:
         first.setdefault(assignment.claim.document_id, assignment)
     shown = dict(list(first.items())[:ROWS_A_GROUP])
-    mine = Assignment.objects.live().assigned_to(user).filter(claim__document__in=shown)
-    rows = mine.values_list("claim__document").annotate(
-        total=Count("id"),
-        done=Count("id", filter=Q(status=AssignmentStatus.SUBMITTED)),
-        started=Count("id", filter=Q(status__in=PENDING) & ~Q(status=AssignmentStatus.ASKED)),
-    )
-    counts = {row[0]: (row[1], row[2], row[3]) for row in rows.order_by()}
-    return [share(key, each.claim.document.title, *counts[key], each.due_at) for key, each in shown.items()]
+    found = coverage.shares(user, shown)
+    return [
+        share(
+            key,
+            each.claim.document.title,
+            found[key].total,
+            found[key].submitted,
+            found[key].started,
+            each.due_at,
+        )
+        for key, each in shown.items()
+    ]
 
 
 def share(
@@ -196,16 +213,22 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.4g}" if whole else "0"
 
 
+def handed_in(user: User) -> "AssignmentQuerySet":
+    """The assignments of this person whose review stands as submitted, the last one first."""
+    mine = Assignment.objects.assigned_to(user).filter(submitted_at__isnull=False)
+    return mine.order_by("-submitted_at", "-id")
+
+
 def finished(user: User) -> tuple[list[Review], int]:
-    """The reviews this person handed in last, with their own verdicts, and how many there are; two queries."""
-    newer = Review.objects.filter(assignment=OuterRef("assignment"), number__gt=OuterRef("number"))
-    rows = Review.objects.submitted().filter(~Exists(newer), assignment__reviewer=user)
-    columns = (
-        "submitted_at",
-        "assignment__claim__text",
-        "assignment__claim__number",
-        "assignment__claim__document",
-    )
+    """The reviews this person handed in last, with their own verdicts, and how many there are; one query."""
+    last = handed_in(user)[:ROWS_IN_THE_RAIL].values("pk")
+    rows = Review.objects.filter(assignment__in=last, submitted_at=F("assignment__submitted_at"))
+    columns = ("submitted_at", *(f"assignment__claim__{name}" for name in ("text", "number", "document")))
     verdict = ("verdict__label", "verdict__colour", "verdict__shape")
-    last = rows.select_related("verdict", "assignment__claim").only(*columns, *verdict)
-    return list(last.order_by("-submitted_at", "-id")[:ROWS_IN_THE_RAIL]), bounded(rows)
+    found: list[Any] = list(
+        rows.select_related("verdict", "assignment__claim")
+        .only(*columns, *verdict)
+        .annotate(of=Counted(handed_in(user)))
+        .order_by("-submitted_at", "-assignment_id")
+    )
+    return found, found[0].of if found else 0

@@ -111,6 +111,7 @@ def return_review(assignment: Assignment, *, by: User, reason: str, version: int
         fresh = step.assignment
         assert fresh is not None
         fresh.returned_at, fresh.returned_by, fresh.returned_reason = timezone.now(), by, reason.strip()
+        fresh.submitted_at = None
         last = Review.objects.submitted().filter(assignment=fresh).order_by("-number")[0]
         copy = _copy(last)
         step.words["review"] = {"returned": last.number, "next": copy.number}

@@ -59,9 +59,11 @@ def submit(assignment: Assignment, *, by: User, version: int) -> Review:
             raise Incomplete(CHOOSE_VERDICT, {"verdict": CHOOSE_VERDICT})
         _same_draft(review, version)
         _complete(review)
+        assert step.assignment is not None
+        step.assignment.submitted_at = timezone.now()
         _write(
             review,
-            submitted_at=timezone.now(),
+            submitted_at=step.assignment.submitted_at,
             as_of=review.as_of or timezone.localdate(),
             claim_digest=step.claim.digest(),
         )

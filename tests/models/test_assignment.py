@@ -1,9 +1,11 @@
 """Assignments: constraints as sentences, and the words of their QuerySet."""
 
 import datetime
+import importlib
 from collections.abc import Callable
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from claims.lifecycle import ClaimStatus
@@ -23,6 +25,7 @@ BAD = {
     "assignment_status_is_known": {"status": "lost"},
     "assignment_purpose_is_known": {"purpose": "fun"},
     "assignment_closed_has_time": {"status": "withdrawn"},
+    "assignment_submitted_has_time": {"status": "submitted"},
     "assignment_declined_has_reason": {"status": "declined", "closed_at": timezone.now()},
 }
 
@@ -38,6 +41,19 @@ def test_the_database_refuses(asked: Assignment, database_refuses: Callable, nam
 def test_an_open_one_has_no_closing_time(asked: Assignment, database_refuses: Callable):
     with database_refuses("assignment_closed_has_time"):
         Assignment.objects.filter(pk=asked.pk).update(closed_at=timezone.now())
+
+
+def test_only_a_submitted_one_has_the_time_at_which_it_was(asked: Assignment, database_refuses: Callable):
+    with database_refuses("assignment_submitted_has_time"):
+        Assignment.objects.filter(pk=asked.pk).update(submitted_at=timezone.now())
+
+
+def test_a_submitted_one_of_an_older_desk_has_the_time_of_its_review(claim_in: Callable[..., Claim]):
+    claim_in(ClaimStatus.DISPUTED)
+    times = [each.reviews.get().submitted_at for each in Assignment.objects.order_by("id")]
+    Assignment.objects.update(submitted_at=timezone.now())
+    importlib.import_module("claims.migrations.0005_dashboards_by_index").tell_when_handed_in(apps, None)
+    assert [each.submitted_at for each in Assignment.objects.order_by("id")] == times
 
 
 def test_one_open_assignment_a_reviewer_and_round(asked: Assignment, edith: User, database_refuses: Callable):

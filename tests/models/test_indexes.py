@@ -16,7 +16,8 @@ from claims.filters import filter_of
 from claims.lifecycle import AssignmentStatus, ClaimStatus
 from claims.models import Assignment, Claim, Document
 from claims.permissions import visible_to
-from claims.reports.figures import COUNTED
+from claims.reports.coverage import own_standing
+from claims.reports.figures import COUNTED, handed_in
 from claims.reports.table_rows import with_own
 from claims.reports.waiting import PILES, Pile, of_open, open_to_editor
 from claims.vocabulary import Kind
@@ -71,7 +72,7 @@ def like(claim, number, statuses, kinds):
     return Claim(**columns)
 
 
-def walked(rows, table: str, wanted: str) -> list[str]:
+def walked(rows, table: str, wanted: str, called: str = "") -> list[str]:
     """The index by which the rows of a table are found, and "sorted" where they had to be sorted.
 
     Among a few hundred rows several indexes cost PostgreSQL the same: there the others of the table are gone (until the
@@ -85,10 +86,12 @@ def walked(rows, table: str, wanted: str) -> list[str]:
             cursor.execute("; ".join(f"SET LOCAL enable_{way} = off" for way in FORBIDDEN))
         plan = rows.explain()
     if connection.vendor == "postgresql":
-        found = re.findall(rf"Scan(?: Backward)? using (\w+) on {table}(?: own| on_it)? ", plan)
+        found = re.findall(
+            rf"Scan(?: Backward)? using (\w+) on {table}(?: own| on_it| (?i:{called}))? ", plan
+        )
         ordered = re.search(r"^ *(?:-> +)?Sort", plan, re.MULTILINE)
     else:
-        name = "(?:own|on_it)" if table == "claims_assignment" else table
+        name = called or ("(?:own|on_it)" if table == "claims_assignment" else table)
         steps = re.findall(rf"(?:SCAN|SEARCH) {name}\b(?! ?_)(?: USING (?:COVERING )?INDEX (\w+))?", plan)
         found = [step or "claims_claim_pkey" for step in steps]
         ordered = re.search(r"^\d+ 0 0 USE TEMP B-TREE FOR ORDER BY", plan, re.MULTILINE)
@@ -216,3 +219,19 @@ def test_the_counts_of_an_editors_dashboard_read_nothing_but_the_index(edith, pi
     rows = Statement(edith, pile, f"{pile.of(pile.statuses)} LIMIT {COUNTED + 1}")
     assert walked(rows, "claims_claim", wanted) == [wanted]
     assert re.search(rf"(COVERING INDEX|Index Only Scan using) {wanted}", rows.explain())
+
+
+@pytest.mark.parametrize("rows", [5, COUNTED + 1])
+def test_what_a_reviewer_finished_last(carl, rows):
+    wanted = "assignment_finished_list"
+    found = walked(handed_in(carl).values("pk")[:rows], "claims_assignment", wanted, "claims_assignment")
+    assert found == [wanted]
+
+
+def test_a_reviewers_share_of_a_document(carl, document):
+    either = {"postgresql": "one_open_assignment_per_reviewer", "sqlite": "assignment_list_newest"}
+    wanted = either[
+        connection.vendor
+    ]  # SQLite cannot know that a value it is given fits the condition of an index
+    rows = Claim.objects.filter(document=document).values_list(own_standing(carl))
+    assert walked(rows, "claims_assignment", wanted, "U0") == [wanted]

@@ -154,7 +154,7 @@ def test_dashboard_of_a_reviewer_asks_a_constant_number_of_queries(
     for claim in claims_for(edith, rows):
         factories.make_review(assigned(claim, carl, edith, 5))
     client.force_login(carl)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/")
 
 
