@@ -13,7 +13,6 @@ from claims.models.user import NAMES
 from claims.vocabulary import stored
 
 S = AssignmentStatus
-QUEUED = ("claim", "reviewer", "status", "due_at", "due_sort", "returned_reason", "returned_at")
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -34,12 +33,6 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def overdue(self, on: datetime.datetime) -> "AssignmentQuerySet":
         """Still to be done, and late."""
         return self.pending().filter(due_sort__lt=on)
-
-    def for_queue(self) -> "AssignmentQuerySet":
-        """With everything a row of the reviewer's queue shows, earliest due first."""
-        claim = ("document", "number", "text", "kind", "flags", "document__title")
-        rows = self.select_related("claim__document").order_by("due_sort", "id")
-        return rows.only(*QUEUED, "returned_by", *(f"claim__{name}" for name in claim))
 
     def for_names(self) -> "AssignmentQuerySet":
         """Only who is on which claim, in the order in which they were asked."""

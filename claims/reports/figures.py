@@ -1,6 +1,6 @@
-"""The figures of the dashboard: a reviewer's queue and share, and what both halves are made of. Reads only.
+"""The figures of the dashboard: what both halves are made of, and a reviewer's shares and finished work. Reads only.
 
-An editor's half is in ``reports.waiting``.
+A reviewer's queue is in ``reports.queue``, an editor's half in ``reports.waiting``.
 """
 
 import datetime
@@ -8,21 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db.models import F, IntegerField, QuerySet, Subquery
-from django.utils import timezone
 
-from claims.lifecycle import PENDING, AssignmentStatus
 from claims.models import Assignment, Review, User
 from claims.reports import coverage
 from claims.sufficiency import NUMBERS
 
 if TYPE_CHECKING:
     from claims.models.assignment import AssignmentQuerySet
+    from claims.reports.queue import QueueRow
 
 ROWS_A_GROUP = 8
 ROWS_IN_THE_RAIL = 5
-ROWS_OF_A_QUEUE = 400  # of a longer queue the most urgent; the claim list has the others
 COUNTED = 10_000  # beyond, a count says "10,000+" instead of going through every row
 
 
@@ -87,85 +84,10 @@ class Share:
 
 # --- a reviewer --------------------------------------------------------------------------------------
 
-# The earliest due of one reviewer in one status: by the index, the first row that fits.
-EARLIEST = (
-    "SELECT * FROM (SELECT mine.*, claim.document_id, claim.number FROM claims_assignment mine"
-    " JOIN claims_claim claim ON claim.id = mine.claim_id AND claim.round = mine.round"
-    " WHERE mine.reviewer_id = %s AND mine.status = %s {more}"
-    " ORDER BY mine.due_sort, mine.id LIMIT 1) AS earliest"
-)
-RETURNED = "AND mine.returned_at IS NOT NULL"
-QUEUE_GROUPS = (
-    ("overdue", "Overdue", "i-late"),
-    ("due_soon", "Due soon", "i-due"),
-    ("returned", "Returned to me", "i-returned"),
-    ("started", "Started", "s-started"),
-    ("asked", "Asked", "s-asked"),
-)
-
-
-def queue(user: User) -> list[Group]:
-    """What this reviewer has to do, each assignment in the first group that fits, earliest due first; one query.
-
-    Of more than ``ROWS_OF_A_QUEUE`` it has those that are due first.
-    """
-    rows = Assignment.objects.pending().assigned_to(user).for_queue().select_related("returned_by")
-    return grouped(rows[:ROWS_OF_A_QUEUE])
-
-
-def grouped(rows: Iterable[Assignment]) -> list[Group]:
-    """Assignments, earliest due first, each in the first group that fits."""
-    now = timezone.now()
-    placed: dict[str, list[Assignment]] = {key: [] for key, _, _ in QUEUE_GROUPS}
-    for assignment in rows:
-        placed[_place(assignment, now)].append(assignment)
-    return [
-        Group(key, title, placed[key], len(placed[key]), icon)
-        for key, title, icon in QUEUE_GROUPS
-        if placed[key]
-    ]
-
-
-def next_up(user: User) -> tuple[int, int] | None:
-    """Document and number of the claim that this reviewer has to check first; one query, however long the queue."""
-    kinds = [*((status, "") for status in sorted(PENDING)), (AssignmentStatus.STARTED, RETURNED)]
-    arms = " UNION ".join(EARLIEST.format(more=more) for _, more in kinds)
-    values = [value for status, _ in kinds for value in (user.pk, status)]
-    sql = f"SELECT * FROM ({arms}) AS found ORDER BY due_sort, id"  # noqa: S608 - the arms are ours
-    rows = Assignment.objects.raw(sql, values)
-    return next(((row.document_id, row.number) for row in in_order(grouped(rows))), None)
-
-
-def _place(assignment: Assignment, now: datetime.datetime) -> str:
-    if assignment.due_at and assignment.due_at < now:
-        return "overdue"
-    if assignment.due_at and assignment.due_at <= now + datetime.timedelta(hours=settings.DUE_SOON_HOURS):
-        return "due_soon"
-    if assignment.is_returned:
-        return "returned"
-    return "asked" if assignment.status == AssignmentStatus.ASKED else "started"
-
 
 def in_order(groups: Iterable[Group]) -> list[Any]:
     """The rows of all groups, most urgent first."""
     return [row for group in groups for row in group.rows]
-
-
-def queue_sentence(groups: Sequence[Group]) -> str:
-    """The queue in one sentence: "8 claims to check. One is overdue, two are due soon."; empty for an empty queue."""
-    counts = {group.key: group.count for group in groups}
-    total = sum(counts.values())
-    if not total:
-        return ""
-    words = {"overdue": "overdue", "due_soon": "due soon", "returned": "returned"}
-    parts = [_are(counts[key], word) for key, word in words.items() if counts.get(key)]
-    long = "The first " if total >= ROWS_OF_A_QUEUE else ""
-    whole = f"{long}{total} claim{'s' if total != 1 else ''} to check."
-    return f"{whole} {capital(', '.join(parts))}." if parts else whole
-
-
-def _are(count: int, word: str) -> str:
-    return f"{in_words(count)} {'is' if count == 1 else 'are'} {word}"
 
 
 def in_words(count: int) -> str:
@@ -179,22 +101,14 @@ def capital(words: str) -> str:
 
 def shares(user: User, groups: Iterable[Group]) -> list[Share]:
     """This reviewer's own share of the documents in whose claims of the queue most is due first; one query."""
-    waiting = sorted(in_order(groups), key=lambda assignment: (assignment.due_sort, assignment.pk))
-    first: dict[int, Assignment] = {}
-    for assignment in waiting:
-        first.setdefault(assignment.claim.document_id, assignment)
+    first: dict[int, QueueRow] = {}
+    for row in sorted(in_order(groups), key=lambda row: (row.due_sort, row.pk)):
+        first.setdefault(row.document, row)
     shown = dict(list(first.items())[:ROWS_A_GROUP])
     found = coverage.shares(user, shown)
     return [
-        share(
-            key,
-            each.claim.document.title,
-            found[key].total,
-            found[key].submitted,
-            found[key].started,
-            each.due_at,
-        )
-        for key, each in shown.items()
+        share(key, row.title, found[key].total, found[key].submitted, found[key].started, row.due_at)
+        for key, row in shown.items()
     ]
 
 

@@ -10,7 +10,7 @@ from claims.errors import Conflict, Incomplete, NotAllowed
 from claims.forms.checking import DeclineForm
 from claims.lifecycle import AssignmentStatus
 from claims.models import User
-from claims.reports import figures
+from claims.reports.queue import next_up
 from claims.views.claim_page import address, claim_page
 from claims.views.drafting import hold_back, keep, lost, own_assignment
 from claims.views.frame import person
@@ -59,7 +59,7 @@ def claim_submit(request: HttpRequest, document: int, number: int) -> HttpRespon
 
 
 def _next_in_queue(user: User) -> str:
-    found = figures.next_up(user)
+    found = next_up(user)
     return reverse("claims:claim-detail", args=found) if found else reverse("claims:dashboard")
 
 

@@ -13,10 +13,10 @@ from claims.forms.reading import DeskForm
 from claims.lifecycle import Role
 from claims.models import Assignment, Claim, User
 from claims.permissions import visible_to
-from claims.reports import figures
 from claims.reports.claim_file import ClaimFile, claim_file
 from claims.reports.comparing import filled_in
 from claims.reports.pane import Pane, pane
+from claims.reports.queue import places
 from claims.views.frame import person
 from claims.views.offers import Offer, assignment_offers, claim_offers
 from claims.vocabulary import SkipReason
@@ -110,11 +110,13 @@ def _address_of(claim: Claim, number: int) -> str:
 def _beside(page: Page, user: User) -> tuple[str, str]:
     """The pages before and after: in a reviewer's queue, else in the text for an editor."""
     if page.file.is_working:
-        rows = figures.in_order(figures.queue(user))
-        pages = [address(assignment.claim) for assignment in rows]
-        here = address(page.claim)
-        at = pages.index(here) if here in pages else 0
-        return (pages[at - 1] if at else ""), (pages[at + 1] if at + 1 < len(pages) else "")
+        found, here = places(user), (page.claim.document_id, page.claim.number)
+        at = found.index(here) if here in found else 0
+        beside = (found[at - 1 : at] if at else []), found[at + 1 : at + 2]
+        before, after = (
+            "".join(reverse("claims:claim-detail", args=each) for each in side) for side in beside
+        )
+        return before, after
     if page.pane is None or not page.is_editor:
         return "", ""
     numbers = (page.pane.previous, page.pane.next)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from claims.lifecycle import Role
 from claims.models import User
 from claims.reports import figures
+from claims.reports.queue import next_up, queue, queue_sentence
 from claims.reports.waiting import progress, waiting, waiting_sentence
 from claims.views.frame import person
 
@@ -33,12 +34,12 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 
 
 def _queue(user: User) -> dict[str, Any]:
-    groups = figures.queue(user)
+    groups = queue(user)
     last, count = figures.finished(user)
     return {
         "is_reviewer": True,
         "queue": groups,
-        "queue_sentence": figures.queue_sentence(groups),
+        "queue_sentence": queue_sentence(groups),
         "shares": figures.shares(user, groups),
         "finished": last,
         "finished_count": count,
@@ -70,9 +71,8 @@ def _elsewhere(user: User) -> dict[str, str]:
 @require_safe
 def start_next(request: HttpRequest) -> HttpResponse:
     """The claim page of the most urgent assignment; looking at it does not start it."""
-    rows = figures.in_order(figures.queue(person(request)))
-    if not rows:
+    found = next_up(person(request))
+    if found is None:
         messages.info(request, NOTHING_TO_CHECK)
         return redirect("claims:dashboard")
-    claim = rows[0].claim
-    return redirect("claims:claim-detail", document=claim.document_id, number=claim.number)
+    return redirect("claims:claim-detail", *found)

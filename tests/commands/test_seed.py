@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, Decision, Document, Evidence, Note, Review, User
-from claims.reports import figures
+from claims.reports.queue import queue
 from claims.reports.verification import verify
 from claims.reports.waiting import waiting
 
@@ -60,7 +60,7 @@ def test_the_radar_article_ends_fully_checked() -> None:
 )
 def test_every_queue_has_something_of_each(username: str, groups: list[str]) -> None:
     seed()
-    assert [group.key for group in figures.queue(User.objects.get(username=username))] == groups
+    assert [group.key for group in queue(User.objects.get(username=username))] == groups
 
 
 def test_the_desk_has_something_of_each() -> None:

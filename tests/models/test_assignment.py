@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, User
-from claims.workflow import approving, assigning
+from claims.workflow import approving
 from tests import factories
 
 
@@ -90,19 +90,6 @@ def test_an_earlier_round_is_not_live(claim_in: Callable[..., Claim], elias: Use
     claim = claim_in(ClaimStatus.APPROVED)
     approving.reopen(claim, by=elias, reason="New figures.", weight="minor")
     assert list(Assignment.objects.live()) == []
-
-
-def test_the_queue_is_ordered_by_due_time_without_one_last(
-    edith: User, carl: User, django_assert_num_queries: Callable
-):
-    now = timezone.now()
-    dues = [None, now + datetime.timedelta(days=2), now, None]
-    document = factories.make_document(edith, "First thing. Second thing. Third thing. Fourth thing.")
-    for claim, due in zip(document.claims.order_by("number"), dues, strict=True):
-        assigning.assign(claim, to=carl, by=edith, due=due)
-    with django_assert_num_queries(1):
-        queue = [(row.claim.number, row.claim.document.title) for row in Assignment.objects.for_queue()]
-    assert [number for number, _ in queue] == [3, 2, 1, 4]
 
 
 def test_returned_is_no_status_of_its_own(claim_in: Callable[..., Claim], edith: User, carl: User):
