@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
 
 from claims.lifecycle import (
     ASSIGNMENT_MOVES,
@@ -22,18 +22,7 @@ from claims.lifecycle import (
     Mover,
     Role,
 )
-from claims.models import (
-    Assignment,
-    Claim,
-    Contact,
-    Decision,
-    Document,
-    Event,
-    Evidence,
-    Note,
-    Review,
-    User,
-)
+from claims.models import Assignment, Claim, Contact, Decision, Document, Event, Evidence, Note, Review, User
 from claims.vocabulary import NoteAudience
 
 Rows = TypeVar("Rows", bound="QuerySet[Any]")
@@ -172,6 +161,11 @@ def sees(user: User, thing: Model) -> bool:
 def visible_to(user: User, rows: Rows) -> Rows:
     """The rows of any kind of thing that this person sees."""
     return rows.filter(VISIBLE[rows.model](user))
+
+
+def visibility(user: User, model: type[Model]) -> "ExpressionWrapper[Q]":
+    """Whether this person sees it, as a column beside rows that are found in another way."""
+    return ExpressionWrapper(VISIBLE[model](user), output_field=BooleanField())
 
 
 def _mine(claim: str = "pk", **more: Any) -> Exists:

@@ -3,15 +3,16 @@
 A reviewer's pane tells of other claims their number and nothing else; an editor's tells where they stand.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet, Value
+from django.db.models.functions import Greatest, Substr
 
 from claims.lifecycle import LIVE, UNVEILED, ClaimStatus, Role
-from claims.models import Assignment, Claim, ClaimSpan, RevisionText, User
-from claims.permissions import visible_to
+from claims.models import Claim, Decision, User
+from claims.permissions import visibility
 from claims.reports.marking import Mark, Piece, cut, paragraphs
 from claims.vocabulary import Kind
 
@@ -32,29 +33,43 @@ class Pane:
     statuses: Sequence[ClaimStatus] = field(default_factory=tuple)
 
 
+def with_text(claims: QuerySet[Claim]) -> QuerySet[Any]:
+    """Claims with as much of the text as their pane can show, and one code point before it: ``around``."""
+    first = Greatest(F("start") - CHARACTERS_EITHER_SIDE, Value(1))
+    length = F("end") + CHARACTERS_EITHER_SIDE - first + 1
+    return claims.annotate(around=Substr("revision__body__text", first, length))
+
+
+def _around(claim: Claim) -> tuple[str, int]:
+    """The words of ``with_text``, read here unless they came with the claim, and where in the text they begin."""
+    if "around" not in claim.__dict__:
+        claim.__dict__["around"] = with_text(Claim.objects.filter(pk=claim.pk)).get().around
+    return claim.__dict__["around"], max(claim.start - CHARACTERS_EITHER_SIDE - 1, 0)
+
+
 def pane(claim: Claim, user: User, address: Callable[[int], str]) -> Pane:
     """The text around ``claim`` as ``user`` may see it; ``address`` gives a claim's page by its number."""
-    text = RevisionText.objects.get(revision=claim.revision_id).text
-    start, end = window(text, claim.start, claim.end)
-    neighbours = _neighbours(claim, user, (start, end))
-    numbers = {row["pk"]: row["number"] for row in neighbours}
-    spans: dict[int, list[tuple[int, int]]] = {}
-    inside = ClaimSpan.objects.filter(revision=claim.revision_id, start__lt=end, end__gt=start)
-    for pk, first, last in inside.order_by("start").values_list("claim", "start", "end"):
-        span = (max(first, start) - start, min(last, end) - start)
-        spans.setdefault(numbers[pk], []).append(span)
-    pieces = cut(text[start:end], spans.items())
+    text, skipped = _around(claim)
+    start, end = (skipped + at for at in window(text, claim.start - skipped, claim.end - skipped))
+    length = claim.revision.length
+    neighbours, passages = _neighbours(claim, user, (start, end))
+    spans = {
+        number: [(max(first, start) - start, min(last, end) - start) for first, last in inside]
+        for number, inside in passages.items()
+    }
+    pieces = cut(text[start - skipped : end - skipped], spans.items())
     order = [row["number"] for row in neighbours]
     at = order.index(claim.number)
     blind = Role.EDITOR not in user.roles
     shown = [row for row in neighbours if row["number"] in spans]
+    decided = _decided(shown)
     return Pane(
         paragraphs=paragraphs(pieces),
-        marks={row["number"]: _mark(row, claim.number, address) for row in shown},
-        is_part=(start, end) != (0, len(text)),
+        marks={row["number"]: _mark(row, claim.number, address, decided) for row in shown},
+        is_part=(start, end) != (0, length),
         blind=blind,
         previous=order[at - 1] if at else _number(_before(claim, start)),
-        next=order[at + 1] if at + 1 < len(order) else _number(_after(claim, end, len(text))),
+        next=order[at + 1] if at + 1 < len(order) else _number(_after(claim, end, length)),
         statuses=() if blind else _statuses(shown, claim.number),
     )
 
@@ -99,42 +114,60 @@ def _number(rows: QuerySet[Claim]) -> int | None:
     return rows.values_list("number", flat=True).first()
 
 
-def _neighbours(claim: Claim, user: User, stretch: tuple[int, int]) -> list[dict[str, Any]]:
-    """The claims in a stretch, in text order: whether the page opens for this person, and what may be said."""
+def _neighbours(
+    claim: Claim, user: User, stretch: tuple[int, int]
+) -> tuple[list[dict[str, Any]], dict[int, list[tuple[int, int]]]]:
+    """The claims in a stretch in text order, with what may be said of each; and their passages in it, by number."""
     start, end = stretch
-    rows = Claim.objects.filter(revision=claim.revision_id, start__lt=end, end__gt=start)
-    own = Assignment.objects.filter(
-        claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user, status__in=LIVE
+    mine = Q(assignments__reviewer=user, assignments__status__in=LIVE)
+    found = Claim.objects.filter(revision=claim.revision_id, start__lt=end, end__gt=start).annotate(
+        opens=visibility(user, Claim),
+        own=FilteredRelation("assignments", condition=mine),
+        passage=FilteredRelation("spans", condition=Q(spans__revision=claim.revision_id)),
     )
-    seen = visible_to(user, Claim.objects.filter(pk=OuterRef("pk")))
-    found = rows.annotate(
-        opens=Exists(seen),
-        own=Exists(own),
-        colour=F("current_decision__verdict__colour"),
-        shape=F("current_decision__verdict__shape"),
-        label=F("current_decision__label"),
-    )
-    columns = ("pk", "number", "status", "kind", "opens", "own", "colour", "shape", "label")
-    editor = Role.EDITOR in user.roles
-    return [
-        row | {"told": editor and (row["status"] in UNVEILED or not row["own"])}
-        for row in found.in_text_order().values(*columns)
-    ]
+    columns = ("number", "status", "kind", "opens", "current_decision", "round", "own__round")
+    rows = found.order_by("start", "end", "number", "passage__start", "own__round")
+    neighbours: dict[int, dict[str, Any]] = {}
+    passages: dict[int, dict[tuple[int, int], None]] = {}
+    for *columns_of_claim, first, last in rows.values_list(*columns, "passage__start", "passage__end"):
+        row = dict(zip(columns, columns_of_claim, strict=True))
+        neighbours[row["number"]] = row  # of several rounds the last one counts
+        if last is not None and first < end and last > start:
+            passages.setdefault(row["number"], {})[first, last] = None
+    for row in neighbours.values():
+        on_it = row["own__round"] == row["round"]
+        row["told"] = Role.EDITOR in user.roles and (row["status"] in UNVEILED or not on_it)
+    return list(neighbours.values()), {number: list(inside) for number, inside in passages.items()}
 
 
-def _mark(row: dict[str, Any], current: int, address: Callable[[int], str]) -> Mark:
+def _decided(rows: Sequence[dict[str, Any]]) -> dict[int, tuple[str, str, str]]:
+    """The label, symbol and colour of each decision that may be told, by its key; one query at most."""
+    wanted = [row["current_decision"] for row in rows if row["told"] and row["current_decision"]]
+    signs = ("label", "verdict__shape", "verdict__colour")
+    found = Decision.objects.filter(pk__in=wanted).values_list("pk", *signs) if wanted else ()
+    return {key: (label, shape, colour) for key, label, shape, colour in found}
+
+
+def _mark(
+    row: dict[str, Any],
+    current: int,
+    address: Callable[[int], str],
+    decided: Mapping[int, tuple[str, str, str]],
+) -> Mark:
     number = row["number"]
     if number == current:
         return Mark(number, "current", f"Claim {number}, this claim")
     url = address(number) if row["opens"] else ""
     if not row["told"]:
         return Mark(number, "neighbour", f"Claim {number}", url=url)
-    status = ClaimStatus(row["status"])
-    said = row["label"].lower() if row["label"] else status.label.lower()
-    label = f"Claim {number}, {said}, {Kind(row['kind']).label.lower()}"
-    if row["colour"]:
-        return Mark(number, status, label, icon=f"v-{row['shape']}", colour=row["colour"], url=url)
-    return Mark(number, status, label, icon=f"s-{status}", url=url)
+    status, kind = ClaimStatus(row["status"]), Kind(row["kind"]).label.lower()
+    if row["current_decision"] in decided:
+        said, shape, colour = decided[row["current_decision"]]
+        label = f"Claim {number}, {said.lower()}, {kind}"
+        return Mark(number, status, label, icon=f"v-{shape}", colour=colour, url=url)
+    return Mark(
+        number, status, f"Claim {number}, {status.label.lower()}, {kind}", icon=f"s-{status}", url=url
+    )
 
 
 def _statuses(rows: Sequence[dict[str, Any]], current: int) -> list[ClaimStatus]:

@@ -15,7 +15,7 @@ from claims.models import Assignment, Claim, User
 from claims.permissions import visible_to
 from claims.reports.claim_file import ClaimFile, claim_file
 from claims.reports.comparing import filled_in
-from claims.reports.pane import Pane, pane
+from claims.reports.pane import Pane, pane, with_text
 from claims.reports.queue import places
 from claims.views.frame import person
 from claims.views.offers import Offer, assignment_offers, claim_offers
@@ -68,10 +68,12 @@ class Page:
         }
 
 
-def find_claim(request: HttpRequest, document: int, number: int) -> Claim:
-    """The claim if this person sees it, else 404."""
+def find_claim(request: HttpRequest, document: int, number: int, *, to_show: bool = False) -> Claim:
+    """The claim if this person sees it, else 404; with the text around it when it is only to be shown."""
     claims = Claim.objects.select_related("document__scale", "revision", "settled_by", "confirmed_by")
-    return get_object_or_404(visible_to(person(request), claims), document=document, number=number)
+    seen = visible_to(person(request), claims)
+    found: Claim = get_object_or_404(with_text(seen) if to_show else seen, document=document, number=number)
+    return found
 
 
 def address(claim: Claim, name: str = "claim-detail", *more: int) -> str:

@@ -22,7 +22,7 @@ from claims.workflow import assigning, editing, triage
 @require_safe
 def claim_detail(request: HttpRequest, document: int, number: int) -> HttpResponse:
     """One claim with everything on it that this person may see."""
-    return claim_page(request, find_claim(request, document, number))
+    return claim_page(request, find_claim(request, document, number, to_show=True))
 
 
 def make_move(
