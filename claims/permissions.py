@@ -62,30 +62,31 @@ FOR_EDITORS = ("decline", "note to editors")
 # --- may do ------------------------------------------------------------------------------------------
 
 
-def decide(user: User, move: str, thing: Model | None = None) -> Answer:
+def decide(user: User, move: str, thing: Model | None = None, **known: bool) -> Answer:
     """May this person make this move on this thing? ``thing`` is a claim, an assignment, a document or nothing."""
+    # ``known`` may say what ``holds`` and ``worked_on`` answer for the claim, so that they are not asked again.
     if move in DESK_MOVES:
         return DESK_MOVES[move](user, thing)
     if isinstance(thing, Assignment):
-        return _decide_assignment(user, move, thing)
+        return _decide_assignment(user, move, thing, known)
     if move not in CLAIM_MOVES:
         raise ValueError(f"{move!r} is no move")
     if Role.SYSTEM in user.roles and Mover.SYSTEM in CLAIM_MOVES[move].by:
         return YES
     if Role.EDITOR not in user.roles or Mover.EDITOR not in CLAIM_MOVES[move].by:
         return NOT_EDITOR
-    return _decide_approve(user, thing) if move == "approve" and isinstance(thing, Claim) else YES
+    return _decide_approve(user, thing, known) if move == "approve" and isinstance(thing, Claim) else YES
 
 
-def _decide_approve(user: User, claim: Claim) -> Answer:
+def _decide_approve(user: User, claim: Claim, known: dict[str, bool]) -> Answer:
     if claim.document.writer_id == user.pk:
         return WROTE_IT
-    if not worked_on(user, claim):
+    if not (known["worked_on"] if known else worked_on(user, claim)):
         return YES
     return Answer(True, on_condition=SOLE_SIGN_OFF) if settings.SOLE_SIGN_OFF else REVIEWED_IT
 
 
-def _decide_assignment(user: User, move: str, assignment: Assignment) -> Answer:
+def _decide_assignment(user: User, move: str, assignment: Assignment, known: dict[str, bool]) -> Answer:
     by = ASSIGNMENT_MOVES[move].by
     if Mover.SYSTEM in by and Role.SYSTEM in user.roles:
         return YES
@@ -99,7 +100,8 @@ def _decide_assignment(user: User, move: str, assignment: Assignment) -> Answer:
         return NOT_EDITOR if Mover.HOLDER not in by else NOT_HOLDER
     # Giving one's own review back would be a recall without a recall's conditions.
     may_own = move != "return" or settings.SOLE_SIGN_OFF
-    return REVIEWS_IT if not (own and may_own) and holds(user, assignment.claim) else YES
+    free = (own and may_own) or not (known["holds"] if known else holds(user, assignment.claim))
+    return YES if free else REVIEWS_IT
 
 
 def _decide_editor(user: User, thing: Model | None) -> Answer:
@@ -111,10 +113,8 @@ def _decide_note(user: User, thing: Model | None) -> Answer:
     return YES if on_it else NOT_ON_IT
 
 
-def _decide_export(user: User, thing: Model | None) -> Answer:
-    only_reads = user.roles & {Role.READER, Role.REVIEWER} == {
-        Role.READER
-    }  # a reviewer's list is their own work
+def _decide_export(user: User, thing: Model | None) -> Answer:  # a reviewer's list is their own work
+    only_reads = user.roles & {Role.READER, Role.REVIEWER} == {Role.READER}
     return YES if only_reads or Role.EDITOR in user.roles else NOT_TO_TAKE_AWAY
 
 
@@ -220,6 +220,11 @@ def _see_assignments(user: User) -> Q:
     return Q(reviewer=user) | unveiled(user, "claim")
 
 
+def reviews_on_seen(user: User) -> Q:
+    """Of an assignment that this person sees: the reviews that they see. What ``_see_reviews`` says, from there."""
+    return Q(reviewer=user) | Q(reviews__submitted_at__isnull=False)
+
+
 def _see_reviews(user: User) -> Q:
     others = Q(submitted_at__isnull=False) & unveiled(user, "assignment__claim")
     return Q(assignment__reviewer=user) | others
@@ -244,10 +249,10 @@ def _see_notes(user: User) -> Q:
     if not user.roles & {Role.EDITOR, Role.REVIEWER}:
         return Q(pk__in=[])
     audience = Q() if Role.EDITOR in user.roles else Q(visible_to=NoteAudience.DESK)
-    return Q(author=user) | (audience & _on_it(user) & (_from_outside("author") | unveiled(user, "claim")))
+    return Q(author=user) | (audience & _on_it(user) & (from_outside("author") | unveiled(user, "claim")))
 
 
-def _from_outside(author: str) -> Q:
+def from_outside(author: str) -> Q:
     """Rows about a claim by somebody who was never asked to review it."""
     return ~Q(Exists(Assignment.objects.filter(claim=OuterRef("claim"), reviewer=OuterRef(author))))
 
@@ -261,7 +266,7 @@ def _see_contacts(user: User) -> Q:
     """As with notes: own ones, those of people who do not review the claim, others' once unveiled."""
     if not user.roles & {Role.EDITOR, Role.REVIEWER}:
         return Q(pk__in=[])
-    return Q(by=user) | (_on_it(user) & (_from_outside("by") | unveiled(user, "claim")))
+    return Q(by=user) | (_on_it(user) & (from_outside("by") | unveiled(user, "claim")))
 
 
 def _see_events(user: User) -> Q:

@@ -59,8 +59,11 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"Review {self.number} of {self.assignment}"
 
-    def assessment(self, rules: Iterable[Policy] | None = None) -> Assessment:
-        """This review's own evidence held against the policy (``rules``, read here unless given) as it stands now."""
+    def assessment(self, rules: Iterable[Policy] | None = None, *, asked: bool | None = None) -> Assessment:
+        """This review's own evidence held against the policy as it stands now.
+
+        The ``rules``, and whether comment was ``asked`` for, are read here unless given.
+        """
         claim = self.assignment.claim
         rules = Policy.objects.all() if rules is None else rules
         requirement = requirement_for(rules, kind=claim.kind, flags=claim.flags, verdict=self.verdict_id)
@@ -70,7 +73,8 @@ class Review(models.Model):
             kind=claim.kind,
             speaker=claim.speaker,
             publisher=claim.document.source,
-            comment_requested=requirement.request_for_comment and self.comment_requested(),
+            comment_requested=requirement.request_for_comment
+            and (self.comment_requested() if asked is None else asked),
         )
 
     def comment_requested(self) -> bool:

@@ -72,7 +72,7 @@ def claim_offers(file: ClaimFile, user: User, bound: dict[str, Any]) -> tuple[li
         move = CLAIM_MOVES[name]
         if claim.stands not in move.sources:
             continue
-        answer = decide(user, name, claim)
+        answer = decide(user, name, claim, **file.part)
         if not answer:
             refusals.append(answer.reason)
             continue
@@ -140,7 +140,7 @@ def _assignment_offer(
     for move, form, path in OF_ASSIGNMENT:
         if assignment.stands not in ASSIGNMENT_MOVES[move].sources or claim.stands in SET_STATUSES:
             continue
-        answer = decide(user, move, assignment)
+        answer = decide(user, move, assignment, **file.part)
         if not answer:
             return None, answer.reason
         key = f"{path}-{assignment.pk}"
