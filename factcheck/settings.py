@@ -104,6 +104,7 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 # --- people ----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "claims.User"
+AUTHENTICATION_BACKENDS = ["factcheck.login.Backend"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "claims:dashboard"
 LOGOUT_REDIRECT_URL = "login"

@@ -32,6 +32,14 @@ class UserManager(DjangoUserManager["User"]):
         """The inactive account that acts for commands and jobs."""
         return self.get(username=SYSTEM_USERNAME)
 
+    def with_roles(self, key: int) -> "User | None":
+        """One person by their key, read together with their roles; one query."""
+        rows = list(self.filter(pk=key).annotate(group=models.F("groups__name")))
+        for user in rows[:1]:
+            user.group_names = [row.group for row in rows if row.group]
+            return user
+        return None
+
     def active_reviewers(self) -> models.QuerySet["User"]:
         """Everyone who can be asked to check a claim."""
         return self.filter(is_active=True, groups__name=GROUP_OF_ROLE[Role.REVIEWER]).order_by("username")
@@ -46,6 +54,8 @@ class User(AbstractUser):
     time_zone = models.CharField(
         max_length=50, blank=True, validators=[known_time_zone], help_text="For example Europe/Berlin."
     )
+
+    group_names: list[str] | None = None  # where they were read with the person
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -64,10 +74,12 @@ class User(AbstractUser):
 
     @cached_property
     def roles(self) -> frozenset[Role]:
-        """Every role this person has; one query a request. An inactive account has none but the system's."""
+        """Every role this person has; one query at most. An inactive account has none but the system's."""
         if self.username == SYSTEM_USERNAME:
             return frozenset({Role.SYSTEM})
         if not self.is_active:
             return frozenset()
-        found = {ROLE_OF_GROUP[group.name] for group in self.groups.all() if group.name in ROLE_OF_GROUP}
+        names = self.group_names
+        names = [group.name for group in self.groups.all()] if names is None else names
+        found = {ROLE_OF_GROUP[name] for name in names if name in ROLE_OF_GROUP}
         return frozenset(found | ({Role.ADMINISTRATOR} if self.is_superuser else set()))

@@ -122,14 +122,14 @@ def more_groups(cast: dict[str, User]) -> None:
 
 # The queries of each list, said once; session and account take two of them.
 QUERIES = {
-    "claims.document": ("edith", more_documents, 10),
-    "claims.claim": ("edith", more_claims, 8),
-    "claims.event": ("edith", more_documents, 9),
-    "claims.policy": ("ada", more_policies, 5),
-    "claims.scale": ("ada", more_scales, 5),
-    "claims.verdict": ("ada", more_verdicts, 6),
-    "claims.user": ("ada", more_users, 7),
-    "auth.group": ("ada", more_groups, 5),
+    "claims.document": ("edith", more_documents, 9),
+    "claims.claim": ("edith", more_claims, 7),
+    "claims.event": ("edith", more_documents, 8),
+    "claims.policy": ("ada", more_policies, 4),
+    "claims.scale": ("ada", more_scales, 4),
+    "claims.verdict": ("ada", more_verdicts, 5),
+    "claims.user": ("ada", more_users, 6),
+    "auth.group": ("ada", more_groups, 4),
 }
 
 

@@ -76,7 +76,7 @@ def answer(client: Client, address: str, method: str) -> str:
 def clients(cast: dict[str, User]) -> dict[str, Client]:
     found = {name: Client(raise_request_exception=True) for name in VISITORS}
     for name in VISITORS[:-1]:
-        found[name].force_login(cast[name], "django.contrib.auth.backends.ModelBackend")
+        found[name].force_login(cast[name], "factcheck.login.Backend")
     return found
 
 

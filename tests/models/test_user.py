@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 
 from claims.lifecycle import Role
@@ -25,6 +26,18 @@ from tests import factories
 )
 def test_roles(cast: dict[str, User], name: str, roles: set[Role]):
     assert cast[name].roles == roles
+
+
+@pytest.mark.parametrize("name", ["edith", "carl", "rolf", "rita", "ada", "dora", "otto"])
+def test_a_person_is_read_together_with_their_roles(
+    cast: dict[str, User], name: str, django_assert_num_queries: Callable
+):
+    cast[name].groups.add(Group.objects.create(name="Choir"))
+    roles = cast[name].roles
+    with django_assert_num_queries(1):
+        found = User.objects.with_roles(cast[name].pk)
+        assert (found, found.roles) == (cast[name], roles)
+    assert User.objects.with_roles(0) is None
 
 
 def test_the_system_is_inactive_cannot_log_in_and_has_its_own_role(db: None):

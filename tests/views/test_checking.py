@@ -192,15 +192,15 @@ def test_two_blind_reviewers_submit_one_after_the_other(
 def test_queries_of_the_pages_of_a_review(
     as_user, path, held: Assignment, carl: User, typed, django_assert_num_queries: Callable[..., Any]
 ):
-    """Log-in in three queries, the assignment, the draft and the verdicts in three, then the moves."""
+    """Log-in in two queries, the assignment, the draft and the verdicts in three, then the moves."""
     browser = as_user(carl)
     source = {"title": "Table", "stance": "supports", "form": "data", "level": "primary", "origin": "Port"}
     first, later = typed(), typed(version=1)
-    with django_assert_num_queries(29):  # saves the draft, then adds
+    with django_assert_num_queries(28):  # saves the draft, then adds
         browser.post(path(held.claim, "evidence", "add"), first | source)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         browser.post(path(held.claim, "evidence", "add"), later | source)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         answer = browser.post(path(held.claim, "submit"), later)
     assert answer.status_code == 302
     assert Review.objects.submitted().get().evidence.count() == 2

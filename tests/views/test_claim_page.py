@@ -181,7 +181,7 @@ def test_page_of_a_reviewer_asks_a_constant_number_of_queries(
 ):
     grow(held, carl, rows)
     browser = as_user(carl)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         browser.get(path(held.claim))
 
 
@@ -192,7 +192,7 @@ def test_page_of_an_editor_asks_a_constant_number_of_queries(
     grow(held, carl, rows)
     factories.make_review(held)
     browser = as_user(edith)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         browser.get(path(held.claim))
 
 

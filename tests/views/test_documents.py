@@ -165,4 +165,4 @@ def test_document_detail_asks_the_same_number_of_queries_for_one_and_three_claim
     assert counts == [(1, QUERIES[name]), (3, QUERIES[name])]
 
 
-QUERIES = {"edith": 12, "carl": 12}
+QUERIES = {"edith": 11, "carl": 11}

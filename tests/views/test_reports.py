@@ -97,7 +97,7 @@ def test_report_export_is_an_attachment(client, cast, form):
 
 
 @pytest.mark.parametrize("sentences", [1, 3])
-@pytest.mark.parametrize(("index", "queries"), [(0, 15), (1, 15), (2, 15), (3, 15)])
+@pytest.mark.parametrize(("index", "queries"), [(0, 14), (1, 14), (2, 14), (3, 14)])
 def test_report_costs_the_same_for_any_number_of_claims(
     client, cast, sentences, index, queries, django_assert_num_queries
 ):
