@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from claims.lifecycle import AWAITING_EDITOR, AWAITING_REVIEWERS, SETTLED, UNVEILED, ClaimStatus
 from claims.models import Assignment, Claim, Document, User
+from claims.models.user import NAMES
 from claims.permissions import visible_to
 from claims.reports.figures import COUNTED, ROWS_A_GROUP, Group, Share, capital, in_order, in_words, share
 
@@ -87,17 +88,25 @@ def waiting(user: User) -> list[Group]:
     placed: dict[str, list[Claim]] = {pile.key: [] for pile in PILES}
     for claim in _first_rows(claims, now):
         placed[next(pile.key for pile in PILES if claim.status in pile.statuses)].append(claim)
-    counts: Sequence[int] = [len(rows) for rows in placed.values()]
-    if max(counts) > ROWS_A_GROUP:
-        counts = _counts(claims, now)
+    long = [pile for pile in PILES if len(placed[pile.key]) > ROWS_A_GROUP]
+    counts = {key: len(rows) for key, rows in placed.items()} | _counts(long, claims, now)
     found = [
-        pile.group(pile.sorted(rows)[:ROWS_A_GROUP], count)
-        for pile, rows, count in zip(PILES, placed.values(), counts, strict=True)
-        if rows
+        pile.group(pile.sorted(placed[pile.key])[:ROWS_A_GROUP], counts[pile.key])
+        for pile in PILES
+        if placed[pile.key]
     ]
-    live = Prefetch("assignments", Assignment.objects.live().for_names(), to_attr="live_assignments")
-    prefetch_related_objects(in_order(found), live)
+    _name_reviewers(in_order(found))
     return found
+
+
+def _name_reviewers(claims: Sequence[Any]) -> None:
+    """Say of each claim who is on it now, in the order in which they were asked: ``reviewers``."""
+    rows = Assignment.objects.live().filter(claim__in=claims).order_by("id")
+    found: dict[int, list[str]] = {claim.pk: [] for claim in claims}
+    for key, *names in rows.values_list("claim", *(f"reviewer__{name}" for name in NAMES)):
+        found[key].append(str(User(**dict(zip(NAMES, names, strict=True)))))
+    for claim in claims:
+        claim.reviewers = found[claim.pk]
 
 
 def _first_rows(claims: "ClaimQuerySet", now: datetime.datetime) -> "ClaimQuerySet":
@@ -108,13 +117,15 @@ def _first_rows(claims: "ClaimQuerySet", now: datetime.datetime) -> "ClaimQueryS
     return Claim.objects.filter(pk__in=RawSQL(sql, values)).select_related("document").only(*SHOWN)  # noqa: S611
 
 
-def _counts(claims: "ClaimQuerySet", now: datetime.datetime) -> Sequence[int]:
-    """How many claims each pile has, up to one more than ``COUNTED``."""
-    arms = ", ".join(COUNT.format(pile.of(pile.statuses)) for pile in PILES)
+def _counts(piles: Sequence[Pile], claims: "ClaimQuerySet", now: datetime.datetime) -> dict[str, int]:
+    """How many claims each of these piles has, up to one more than ``COUNTED``."""
+    if not piles:
+        return {}
+    arms = ", ".join(COUNT.format(pile.of(pile.statuses)) for pile in piles)
+    late = [now for pile in piles if pile.is_late]
     with connection.cursor() as cursor:
-        cursor.execute(*of_open(claims, f"SELECT {arms}", [now]))
-        found: Sequence[int] = cursor.fetchone()
-    return found
+        cursor.execute(*of_open(claims, f"SELECT {arms}", late))
+        return dict(zip((pile.key for pile in piles), cursor.fetchone(), strict=True))
 
 
 def of_open(claims: "ClaimQuerySet", select: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
@@ -142,12 +153,12 @@ def progress(user: User) -> list[Share]:
     )[:ROWS_A_GROUP]
     rows = (
         Document.objects.filter(pk__in=first.values("pk"))
+        .values_list("pk", "title", "due_at", "due_sort")  # said first, so that nothing else is grouped by
         .annotate(
             total=Count("claims"),
             done=Count("claims", filter=Q(claims__status__in=SETTLED)),
             started=Count("claims", filter=Q(claims__status__in=AWAITING_EDITOR)),
         )
-        .order_by("due_sort", "id")
-        .values_list("pk", "title", "total", "done", "started", "due_at")
+        .order_by("due_sort", "pk")
     )
-    return [share(*row) for row in rows]
+    return [share(key, title, total, done, started, due) for key, title, due, _, total, done, started in rows]

@@ -193,6 +193,12 @@ def worth(thousandths: int) -> SafeString:
 
 
 @register.simple_tag
+def guess() -> SafeString:
+    """That wording and speaker are the machine's, and nobody confirmed them."""
+    return part("claims/_guess.html")
+
+
+@register.simple_tag
 def names(people: Sequence[str]) -> SafeString:
     """Who is on a claim, no name broken over two lines."""
     return part("claims/_names.html", names=tuple(people))

@@ -78,6 +78,10 @@ def test_the_groups_are_those_of_plain_queries(cast: dict[str, User], crowd: Doc
     scatter(crowd, seed)
     groups = waiting(cast[name])
     assert {each.key: ([row.pk for row in each.rows], each.count) for each in groups} == plainly(cast[name])
+    for row in figures.in_order(groups):
+        assert row.reviewers == [
+            str(each.reviewer) for each in Assignment.objects.live().filter(claim=row.pk)
+        ]
     assert [each.key for each in groups] == [pile.key for pile in PILES if pile.key in plainly(cast[name])]
 
 
