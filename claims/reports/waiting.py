@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q
@@ -15,14 +16,42 @@ from claims.models import Assignment, Claim, Document, User
 from claims.models.user import NAMES
 from claims.permissions import visible_to
 from claims.reports.figures import COUNTED, ROWS_A_GROUP, Group, Share, capital, in_order, in_words, share
+from claims.vocabulary import Kind, MadeBy
 
-if TYPE_CHECKING:
-    from claims.models.claim import ClaimQuerySet
-
-SHOWN = (
-    *("document", "number", "text", "kind", "flags", "due_at", "due_sort", "status"),
-    *("made_by", "confirmed_by", "check_worthiness", "document__title"),
+COLUMNS = (
+    *("pk", "status", "due_sort", "check_worthiness", "document", "number", "text", "document__title"),
+    *("kind", "flags", "due_at", "made_by", "confirmed_by"),
 )
+
+
+@dataclass(slots=True)
+class WaitingRow:
+    """One claim as its group shows it, from ``COLUMNS``."""
+
+    pk: int
+    status: str
+    due_sort: datetime.datetime
+    check_worthiness: int
+    document: int
+    number: int
+    text: str
+    title: str
+    kind: str
+    flags: Sequence[str]
+    due_at: datetime.datetime | None
+    made_by: str
+    confirmed_by: int | None
+    reviewers: Sequence[str] = ()
+
+    @property
+    def kind_words(self) -> str:
+        """Its kind in words."""
+        return Kind(self.kind).label
+
+    @property
+    def is_guess(self) -> bool:
+        """As ``Claim.is_guess``."""
+        return self.made_by == MadeBy.MACHINE and self.confirmed_by is None
 
 
 @dataclass(frozen=True)
@@ -46,13 +75,13 @@ class Pile:
         late = " AND due_sort < %s" if self.is_late else ""
         return f"SELECT id FROM open_claim WHERE status IN ({named}){late}"  # noqa: S608 - our own words
 
-    def sorted(self, rows: Iterable[Claim]) -> list[Claim]:
+    def sorted(self, rows: Iterable[WaitingRow]) -> list[WaitingRow]:
         """In the order of the pile."""
         if "check_worthiness" in self.order:
-            return sorted(rows, key=lambda claim: (-claim.check_worthiness, -claim.pk))
-        return sorted(rows, key=lambda claim: (claim.due_sort, claim.pk))
+            return sorted(rows, key=lambda row: (-row.check_worthiness, -row.pk))
+        return sorted(rows, key=lambda row: (row.due_sort, row.pk))
 
-    def group(self, rows: Sequence[Claim], count: int) -> Group:
+    def group(self, rows: Sequence[WaitingRow], count: int) -> Group:
         """These rows as the page shows them."""
         query, icon = f"status={self.key}", f"s-{self.key}"
         query, icon = ("due=overdue", "i-late") if self.is_late else (query, icon)
@@ -66,16 +95,11 @@ PILES = (
     Pile("submitted", "Submitted", "submitted", {ClaimStatus.SUBMITTED}),
     Pile("disputed", "Reviewers differ", "on which reviewers differ", {ClaimStatus.DISPUTED}),
 )
-# What stands in ``OPEN`` is worked into each part behind it, so that each walks the index of its own order.
-OPEN = "WITH open_claim AS NOT MATERIALIZED ({})"
+# A person's own claims are looked up once; the rule of the open ones is worked into each part that asks for some of
+# them, so that each walks the index of its own order.
+OPEN = "WITH own_claim (id) AS MATERIALIZED ({}), open_claim AS NOT MATERIALIZED ({})"
 FIRST = f"SELECT id FROM ({{}} ORDER BY {{}} LIMIT {ROWS_A_GROUP + 1}) AS first"  # noqa: S608
 COUNT = f"(SELECT COUNT(*) FROM ({{}} LIMIT {COUNTED + 1}) AS counted)"  # noqa: S608
-
-
-def open_to_editor(user: User) -> "ClaimQuerySet":
-    """The claims that this editor sees, without those they review themselves and may not know more of yet."""
-    own = Assignment.objects.live().assigned_to(user).exclude(claim__status__in=UNVEILED)
-    return visible_to(user, Claim.objects.all()).exclude(pk__in=own.values("claim"))
 
 
 def waiting(user: User) -> list[Group]:
@@ -84,12 +108,12 @@ def waiting(user: User) -> list[Group]:
     The first rows of all groups are one query, and so are all counts, asked only where a group has more rows than
     it shows.
     """
-    claims, now = open_to_editor(user), timezone.now()
-    placed: dict[str, list[Claim]] = {pile.key: [] for pile in PILES}
-    for claim in _first_rows(claims, now):
-        placed[next(pile.key for pile in PILES if claim.status in pile.statuses)].append(claim)
+    open_claims = OpenClaims(user)
+    placed: dict[str, list[WaitingRow]] = {pile.key: [] for pile in PILES}
+    for row in _first_rows(open_claims):
+        placed[next(pile.key for pile in PILES if row.status in pile.statuses)].append(row)
     long = [pile for pile in PILES if len(placed[pile.key]) > ROWS_A_GROUP]
-    counts = {key: len(rows) for key, rows in placed.items()} | _counts(long, claims, now)
+    counts = {key: len(rows) for key, rows in placed.items()} | _counts(long, open_claims)
     found = [
         pile.group(pile.sorted(placed[pile.key])[:ROWS_A_GROUP], counts[pile.key])
         for pile in PILES
@@ -99,40 +123,59 @@ def waiting(user: User) -> list[Group]:
     return found
 
 
-def _name_reviewers(claims: Sequence[Any]) -> None:
-    """Say of each claim who is on it now, in the order in which they were asked: ``reviewers``."""
-    rows = Assignment.objects.live().filter(claim__in=claims).order_by("id")
+def _name_reviewers(claims: Sequence[WaitingRow]) -> None:
+    """Say of each claim who is on it now, in the order in which they were asked."""
     found: dict[int, list[str]] = {claim.pk: [] for claim in claims}
+    rows = Assignment.objects.live().filter(claim__in=found).order_by("id")
     for key, *names in rows.values_list("claim", *(f"reviewer__{name}" for name in NAMES)):
         found[key].append(str(User(**dict(zip(NAMES, names, strict=True)))))
     for claim in claims:
         claim.reviewers = found[claim.pk]
 
 
-def _first_rows(claims: "ClaimQuerySet", now: datetime.datetime) -> "ClaimQuerySet":
+def _first_rows(open_claims: "OpenClaims") -> list[WaitingRow]:
     """Of each status one row more than a group shows."""
     arms = [FIRST.format(pile.of({status}), pile.order) for pile in PILES for status in pile.statuses]
-    late = sum(len(pile.statuses) for pile in PILES if pile.is_late)
-    sql, values = of_open(claims, " UNION ALL ".join(arms), [now] * late)
-    return Claim.objects.filter(pk__in=RawSQL(sql, values)).select_related("document").only(*SHOWN)  # noqa: S611
+    keys = RawSQL(*open_claims.asked(" UNION ALL ".join(arms)))  # noqa: S611
+    return [WaitingRow(*row) for row in Claim.objects.filter(pk__in=keys).values_list(*COLUMNS)]
 
 
-def _counts(piles: Sequence[Pile], claims: "ClaimQuerySet", now: datetime.datetime) -> dict[str, int]:
+def _counts(piles: Sequence[Pile], open_claims: "OpenClaims") -> dict[str, int]:
     """How many claims each of these piles has, up to one more than ``COUNTED``."""
     if not piles:
         return {}
     arms = ", ".join(COUNT.format(pile.of(pile.statuses)) for pile in piles)
-    late = [now for pile in piles if pile.is_late]
     with connection.cursor() as cursor:
-        cursor.execute(*of_open(claims, f"SELECT {arms}", late))
+        cursor.execute(*open_claims.asked(f"SELECT {arms}"))
         return dict(zip((pile.key for pile in piles), cursor.fetchone(), strict=True))
 
 
-def of_open(claims: "ClaimQuerySet", select: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
-    """A statement on some claims, there named ``open_claim``, and its values."""
-    sql, own = claims.values("id", "status", "due_sort", "check_worthiness").query.sql_with_params()
-    adapted = [connection.ops.adapt_datetimefield_value(value) for value in values]
-    return f"{OPEN.format(sql)} {select}", [*own, *adapted]
+@dataclass(frozen=True)
+class OpenClaims:
+    """What is open to one editor now, named ``open_claim`` in statements: put into SQL once for all of them.
+
+    Open are the claims that they see, without those that they review themselves and may not know more of yet.
+    """
+
+    user: User
+    now: datetime.datetime = field(default_factory=timezone.now)
+
+    @cached_property
+    def named(self) -> tuple[str, Sequence[Any]]:
+        """What stands before a statement, and its values."""
+        own = Assignment.objects.live().assigned_to(self.user).exclude(claim__status__in=UNVEILED)
+        seen = visible_to(self.user, Claim.objects.exclude(pk__in=RawSQL("SELECT id FROM own_claim", ())))
+        seen_rows = seen.values("id", "status", "due_sort", "check_worthiness")
+        (own_sql, own_values), (seen_sql, seen_values) = (
+            rows.query.sql_with_params() for rows in (own.values("claim"), seen_rows)
+        )
+        return OPEN.format(own_sql, seen_sql), [*own_values, *seen_values]
+
+    def asked(self, select: str) -> tuple[str, list[Any]]:
+        """A statement on them with its values; whatever it asks for a value is given the time."""
+        sql, values = self.named
+        now = connection.ops.adapt_datetimefield_value(self.now)
+        return f"{sql} {select}", [*values, *([now] * select.count("%s"))]
 
 
 def waiting_sentence(groups: Sequence[Group]) -> str:

@@ -10,7 +10,6 @@ import pytest
 from django.db import connection, transaction
 from django.http import QueryDict
 from django.test import RequestFactory
-from django.utils import timezone
 
 from claims.filters import filter_of
 from claims.lifecycle import AssignmentStatus, ClaimStatus
@@ -19,7 +18,7 @@ from claims.permissions import visible_to
 from claims.reports.coverage import own_standing
 from claims.reports.figures import COUNTED, handed_in
 from claims.reports.table_rows import with_own
-from claims.reports.waiting import PILES, Pile, of_open, open_to_editor
+from claims.reports.waiting import PILES, OpenClaims
 from claims.vocabulary import Kind
 
 ROWS = 51
@@ -191,9 +190,8 @@ def test_the_claims_of_a_status_in_a_document(edith, document):
 class Statement:
     """A statement on the claims that are open to an editor; explained as a queryset is."""
 
-    def __init__(self, user, pile: Pile, sql: str):
-        now = [timezone.now()] * pile.is_late
-        self.sql, self.values = of_open(open_to_editor(user), sql, now)
+    def __init__(self, user, sql: str):
+        self.sql, self.values = OpenClaims(user).asked(sql)
 
     def explain(self) -> str:
         how = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
@@ -207,7 +205,7 @@ class Statement:
 )
 def test_the_first_rows_of_an_editors_dashboard(edith, pile, status):
     wanted = "claim_triage_list" if pile.key == "proposed" else "claim_list_by_status_and_due"
-    rows = Statement(edith, pile, f"{pile.of({status})} ORDER BY {pile.order} LIMIT 9")
+    rows = Statement(edith, f"{pile.of({status})} ORDER BY {pile.order} LIMIT 9")
     assert walked(rows, "claims_claim", wanted) == [wanted]
 
 
@@ -216,7 +214,7 @@ def test_the_first_rows_of_an_editors_dashboard(edith, pile, status):
 @pytest.mark.parametrize("pile", [pile for pile in PILES if not pile.is_late])
 def test_the_counts_of_an_editors_dashboard_read_nothing_but_the_index(edith, pile):
     wanted = "claim_list_by_status_and_due"
-    rows = Statement(edith, pile, f"{pile.of(pile.statuses)} LIMIT {COUNTED + 1}")
+    rows = Statement(edith, f"{pile.of(pile.statuses)} LIMIT {COUNTED + 1}")
     assert walked(rows, "claims_claim", wanted) == [wanted]
     assert re.search(rf"(COVERING INDEX|Index Only Scan using) {wanted}", rows.explain())
 
