@@ -63,7 +63,8 @@ def claim_file(claim: Claim, user: User) -> ClaimFile:
     measure = Measure(rules, contacts, user)
     draft = next((r for r in reviews if own and r.assignment_id == own.pk and r.is_draft), None)
     last = _last_handed_in(reviews, live)
-    decisions = _decisions(claim, user)
+    veiled = claim.status not in UNVEILED and (Role.EDITOR not in user.roles or own is not None)
+    decisions = [] if veiled else _decisions(claim, user)
     current = next(
         (d for d in decisions if d.ended_at is None and claim.status == ClaimStatus.APPROVED), None
     )
@@ -71,7 +72,7 @@ def claim_file(claim: Claim, user: User) -> ClaimFile:
     return ClaimFile(
         claim=claim,
         own=own,
-        blind=Role.EDITOR not in user.roles or (own is not None and claim.status not in UNVEILED),
+        blind=veiled or Role.EDITOR not in user.roles,
         shows_text=bool(own) or Role.EDITOR in user.roles or sees(user, claim.document),
         work=_work(own, draft, measure),
         handed_in=[measure.held_against(review) for review in last],
@@ -119,9 +120,8 @@ def _work_on(claim: Claim, user: User) -> tuple[list[Assignment], list[Review]]:
 
 
 def _decisions(claim: Claim, user: User) -> list[Decision]:
-    """The decisions this person sees, newest first; none is asked for where there cannot be one to see."""
-    never_had_any = claim.round == 1 and claim.current_decision_id is None
-    if never_had_any or (claim.status not in UNVEILED and Role.EDITOR not in user.roles):
+    """The decisions this person sees, newest first; a claim in its first round without one never had any."""
+    if claim.round == 1 and claim.current_decision_id is None:
         return []
     rows = visible_to(user, Decision.objects.filter(claim=claim))
     return list(rows.select_related("verdict", "by", "review__assignment__reviewer").order_by("-number"))

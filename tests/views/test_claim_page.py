@@ -8,6 +8,7 @@ from claims.models import Assignment, Claim, User
 from claims.views import claim_page
 from claims.workflow import approving, assigning, editing, evidence, talking, triage
 from tests import factories
+from tests.scenes import everybody, scene
 
 STATUS_WORDS = ("In review", "Reviewers differ", "Assigned", "Queued", "Proposed")
 
@@ -204,3 +205,18 @@ def grow(held: Assignment, carl: User, rows: int) -> None:
         talking.record_contact(held.claim, by=carl, who="The mayor", how="letter")
         start = 4 + number
         editing.add(held.claim.document, by=User.objects.get(username="edith"), start=start, end=start + 8)
+
+
+@pytest.mark.parametrize("status", ClaimStatus)
+def test_no_page_of_a_claim_asks_more_than_twelve_queries(
+    as_user, path, cast: dict[str, User], status: ClaimStatus, django_assert_max_num_queries
+):
+    """In its second round, with a decision that ended, three reviewers, notes and requests for comment."""
+    people = everybody(cast)
+    made = scene(people, status)
+    talking.add_note(made.claim, by=people["edith"], body="Ask the port.")
+    talking.record_contact(made.claim, by=people["edith"], who="The port", how="letter")
+    for name in ("edith", "elias", "rolf", "hanna", "carl", "clara", "rita"):
+        browser = as_user(people[name])
+        with django_assert_max_num_queries(12):
+            browser.get(path(made.claim))
