@@ -114,10 +114,8 @@ def _beside(page: Page, user: User) -> tuple[str, str]:
     if page.file.is_working:
         found, here = places(user), (page.claim.document_id, page.claim.number)
         at = found.index(here) if here in found else 0
-        beside = (found[at - 1 : at] if at else []), found[at + 1 : at + 2]
-        before, after = (
-            "".join(reverse("claims:claim-detail", args=each) for each in side) for side in beside
-        )
+        before = reverse("claims:claim-detail", args=found[at - 1]) if at else ""
+        after = reverse("claims:claim-detail", args=found[at + 1]) if at + 1 < len(found) else ""
         return before, after
     if page.pane is None or not page.is_editor:
         return "", ""
