@@ -106,12 +106,12 @@ def locked_ledger(document_id: int | None) -> Iterator[Ledger]:
 def locked_ledgers(documents: Collection[int]) -> Iterator[dict[int, Ledger]]:
     """Open a transaction that holds the chains of several documents, by document.
 
-    They are locked in the order of their keys, so that two who need the same ones never wait for each other. Each
-    chain brings its document along.
+    They are locked in the order of their keys, so that two who need the same ones never wait for each other. Nothing
+    is read along with them: who had to wait would get it as it was before.
     """
     with transaction.atomic():
-        locked = Chain.objects.select_for_update(of=("self",)).select_related("document")
-        chains = locked.filter(document__in=sorted(documents)).order_by("pk")
+        locked = Chain.objects.select_for_update().filter(document__in=sorted(documents))
+        chains = locked.order_by("pk")
         yield {chain.document_id: Ledger(chain) for chain in chains if chain.document_id is not None}
 
 

@@ -5,19 +5,25 @@ Private to this folder. Claims go in batches, so that nobody else waits for long
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import F
 
 from claims.errors import WorkflowError
 from claims.lifecycle import CLAIM_MOVES, LIVE, AssignmentStatus, ClaimStatus, Purpose, Standing, status_of
-from claims.models import Assignment, Claim, Document, Review, User, rows
+from claims.models import Assignment, Claim, Review, User, rows
 from claims.workflow.bulk import Outcome
 from claims.workflow.ledger import Entry, Ledger, locked_ledgers, record_all
 from claims.workflow.moving import Step, first_step, telling_nothing_to_its_reviewer
 
 CLAIMS_A_BATCH = 500
-LONG_COLUMNS = ("quote", "text", "search_text", "features")  # read only if a move needs them
+LONG_COLUMNS = (
+    "quote",
+    "text",
+    "search_text",
+    "features",
+    "document__search_text",
+)  # read only if a move needs them
 Body = Callable[[Step, Sequence[Assignment]], None]
 
 
@@ -63,9 +69,7 @@ class _Batch:
         self.asked, self.ledgers, self.versions = asked, ledgers, versions
         self.move, self.by = CLAIM_MOVES[name], by
         keys = [claim.pk for claim in asked]
-        self.fresh = Claim.objects.defer(*LONG_COLUMNS).in_bulk(keys)
-        for claim in self.fresh.values():
-            claim.document = cast(Document, ledgers[claim.document_id].chain.document)
+        self.fresh = Claim.objects.select_related("document").defer(*LONG_COLUMNS).in_bulk(keys)
         self.rounds: defaultdict[int, list[Assignment]] = defaultdict(list)
         for each in Assignment.objects.filter(claim__in=keys, round=F("claim__round")).order_by("pk"):
             self.rounds[each.claim_id].append(each)

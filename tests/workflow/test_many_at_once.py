@@ -1,13 +1,14 @@
 """Moves of many claims, and long texts, while others work: nobody waits for ever, nothing is lost, all chains hold."""
 
 import threading
+import time
 
 import pytest
 
 from claims.models import Assignment, Claim, Document, Event, Review, User
 from claims.permissions import visible_to
 from claims.reports.verification import verify
-from claims.workflow import assigning, checking, intake, proposing, triage
+from claims.workflow import assigning, checking, intake, ledger, proposing, triage
 from tests import factories
 from tests.workflow.test_concurrency import at_once, kinds
 from tests.workflow.test_intake import reading
@@ -90,3 +91,24 @@ def test_between_two_steps_of_a_long_text_another_person_hands_in(
     assert visible_to(edith, Document.objects.all()).count() == 2
     assert Claim.objects.get(pk=claim.pk).status == "submitted"
     assert list(verify()) == []
+
+
+def test_who_waited_for_a_document_sees_who_wrote_it_since(claim: Claim, edith: User, carl: User):
+    """On SQLite the second simply comes later."""
+    triage.queue(claim, by=edith)
+    locked, told = threading.Event(), []
+
+    def name_the_writer() -> None:
+        with ledger.locked_ledger(claim.document_id):
+            Document.objects.filter(pk=claim.document_id).update(writer=carl)
+            locked.set()
+            time.sleep(0.5)  # long enough for the other to wait for the lock
+
+    def assign() -> None:
+        assert locked.wait(30)
+        told.append(assigning.assign_all([claim], to=carl, by=edith))
+
+    at_once(name_the_writer, assign)
+    [outcome] = told
+    assert outcome.done == []
+    assert "wrote this text" in outcome.refused[0][1]
