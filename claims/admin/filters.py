@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import HttpRequest
@@ -44,11 +44,24 @@ def once(request: HttpRequest, name: str, choices: Callable[[], Choices]) -> Cho
 
 
 class Narrowing(admin.SimpleListFilter):
-    """A filter that takes an unknown value in the address for none."""
+    """A filter that shows no row for a value it does not know, and says so: an action on all rows may follow."""
 
     def value(self) -> str | None:
+        """The known value in the address."""
         value = super().value()
         return value if value in {str(name) for name, _ in self.lookup_choices} else None
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+        """The rows of the value; all of them without one."""
+        asked = super().value()
+        if asked is None or self.value() is not None:
+            return self.narrow(request, queryset)
+        messages.warning(request, f"“{self.title}: {asked[:40]}” is not known here, so nothing is listed.")
+        return queryset.none()
+
+    def narrow(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+        """The rows of a known value, or of none."""
+        raise NotImplementedError
 
 
 class StatusFilter(Narrowing):
@@ -64,7 +77,7 @@ class StatusFilter(Narrowing):
         yours = [(YOURS, "With you")] if Role.REVIEWER in person(request).roles else []
         return groups + single + yours
 
-    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+    def narrow(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         value = self.value()
         if value is None:
             return queryset
@@ -126,7 +139,7 @@ class FlagFilter(Narrowing):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         return [("any", "Any flag"), *Flag.choices()]
 
-    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+    def narrow(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         value = self.value()
         if value is None:
             return queryset
@@ -145,7 +158,7 @@ class ReviewerFilter(Narrowing):
     def _reviewers(self) -> Choices:
         return [("none", "Nobody"), *((str(user.pk), str(user)) for user in User.objects.active_reviewers())]
 
-    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+    def narrow(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         value = self.value()
         if value is None:
             return queryset
@@ -167,7 +180,7 @@ class DueFilter(Narrowing):
             ("none", "No due date"),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+    def narrow(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         now = timezone.now()
         value = self.value()
         if value == "overdue":
@@ -196,7 +209,7 @@ class WorthFilter(Narrowing):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         return [("high", "0.70 and more"), ("middle", "0.30 to 0.69"), ("low", "Below 0.30")]
 
-    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+    def narrow(self, request: HttpRequest, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         step = self.steps.get(self.value() or "")
         return queryset.filter(check_worthiness__range=step) if step else queryset
 
@@ -213,7 +226,7 @@ class ProgressFilter(Narrowing):
             ("settled", "Every claim settled"),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: "QuerySet[Document]") -> "QuerySet[Document]":
+    def narrow(self, request: HttpRequest, queryset: "QuerySet[Document]") -> "QuerySet[Document]":
         claims = Claim.objects.filter(document=OuterRef("pk"))
         left = Exists(claims.undecided())
         rules = {"triage": Exists(claims.to_triage()), "open": left, "settled": ~left}

@@ -49,7 +49,7 @@ def test_the_list_shows_status_reviewers_and_due_time(claim_in: Callable[..., Cl
     ("query", "found"),
     [
         ({}, [1, 2, 3]),
-        ({"status": "no such status"}, [1, 2, 3]),
+        ({"status": "no such status"}, []),
         ({"status": "triage"}, [2, 3]),
         ({"status": "waiting"}, [1]),
         ({"status": "queued"}, [1]),
@@ -249,3 +249,16 @@ def test_a_refusal_or_a_conflict_tells_them_neither_status_nor_name(
     assert (page.status_code, conflict[:27]) == (409, "Claim 1 was changed by Edit")
     said = words_of(page)
     assert ("In review" in said, "Clara" in said, "Mine." in said) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    "query", [{"status__exact": "in_review"}, {"version__gt": "4"}, {"assignments": "1"}, {"round": "2"}]
+)
+def test_no_column_is_asked_that_the_list_does_not_offer(claim: Claim, editor: Client, query: dict[str, str]):
+    assert editor.get(LIST, query).status_code in (302, 400)
+
+
+def test_an_unknown_value_lists_nothing_and_says_so(claim: Claim, editor: Client):
+    page = editor.get(LIST, {"status": "bogus"})
+    assert list(page.context["cl"].result_list) == []
+    assert "“status: bogus” is not known here, so nothing is listed." in words_of(page)
