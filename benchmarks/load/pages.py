@@ -13,7 +13,7 @@ from claims.models import Assignment, Claim, Document, User
 DETAIL, DASHBOARD, ADMIN = "page", "dashboard", "admin"
 ADMIN_PAGES = {
     "first page": "",
-    "status": "?status=proposed",
+    "status": "?status=triage",
     "kind": "?kind__exact=statistic",
     "words": "?q=harbour",
 }

@@ -78,8 +78,10 @@ class EditorClaimFilter(ClaimFilter):
 
     def with_verdict(self, rows: Any, name: str, value: str) -> Any:
         """By the approved verdict, or by one handed in for the current round, as far as the editor sees it."""
+        handed = {"assignment__status": AssignmentStatus.SUBMITTED, "assignment__round": OuterRef("round")}
+        later = Review.objects.filter(assignment=OuterRef("assignment"), number__gt=OuterRef("number"))
         reviews = Review.objects.submitted().filter(
-            assignment__claim=OuterRef("pk"), assignment__round=OuterRef("round"), verdict__label=value
+            ~Exists(later), assignment__claim=OuterRef("pk"), verdict__label=value, **handed
         )
         # Not Exists: PostgreSQL would gather every such review of the desk before it looks at the first claim.
         handed_in = Subquery(visible_to(self.user, reviews).values("pk")[:1])

@@ -52,6 +52,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Those whose text, quote or speaker has every word (or word beginning) of ``words``."""
         return SearchText("claims_claim").narrow(self, words)
 
+    def arrived(self) -> "ClaimQuerySet":
+        """Those of documents that are wholly stored."""
+        return self.exclude(document__in=Document.objects.arriving())
+
     def search_newest(self, words: str) -> tuple["ClaimQuerySet", bool]:
         """``search`` for a page of the desk: of common words the newest alone, and whether older ones are left out."""
         return SearchText("claims_claim").narrow_newest(self, words)

@@ -24,7 +24,8 @@ LONGEST_TEXT = 200_000  # characters; PostgreSQL refuses a text vector of 1 MB
 SAMPLE, COMMON = 2_000, 10
 LOOKED_AT = 50_000
 ONLY_THE_NEWEST = (
-    f"Only the newest {LOOKED_AT:,} were searched, as so many have these words. Add a word to search all."
+    f"Only the newest were searched, up to {LOOKED_AT:,}, as so many have these words."
+    " Add a word to search all."
 )
 WORDS = re.compile(r"[^\W_]+")
 
@@ -109,8 +110,12 @@ def _are_common(model: type[models.Model], tokens: list[str]) -> bool:
 
 
 def _up_to(model: type[models.Model], count: int) -> int:
-    """The key below which so many of the newest rows end, as a number: PostgreSQL plans by it; 0 or less for all."""
-    newest = model._default_manager.order_by("-pk").values_list("pk", flat=True).first()
+    """The key below which so many of the newest rows end, as a number: PostgreSQL plans by it; 0 or less for all.
+
+    It is counted from the newest row that has arrived: thousands may be on their way in, which nobody sees.
+    """
+    arrived: models.QuerySet[models.Model] = model._default_manager.arrived()  # type: ignore[attr-defined]
+    newest = arrived.order_by("-pk").values_list("pk", flat=True).first()
     return (newest or 0) - count
 
 

@@ -22,13 +22,13 @@ def documents_offered(user: User) -> QuerySet[Document]:
         mine = Assignment.objects.assigned_to(user).filter(Q(status__in=LIVE) | wrote)
         offered = Q(pk__in=mine.order_by("-claim_id").values("claim__document")[:CANDIDATES])
     else:
-        newest = Document.objects.order_by("-added_at", "-id").values("pk")
+        newest = Document.objects.arrived().order_by("-added_at", "-id").values("pk")
         offered = Q(pk__in=newest[:CANDIDATES]) & _seen(user)
     return Document.objects.only("title").filter(offered).order_by("-added_at", "-id")[:DOCUMENTS_OFFERED]
 
 
 def _seen(user: User) -> Q:
-    """Documents with a claim that this person sees; every document for an editor."""
+    """Documents with a claim that this person sees; for an editor every document that has arrived."""
     if Role.EDITOR in user.roles:
-        return Q()
+        return Q(current_revision__isnull=False)
     return Q(Exists(visible_to(user, Claim.objects.filter(document=OuterRef("pk")))))

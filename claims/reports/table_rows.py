@@ -98,7 +98,7 @@ def with_own(user: User, claims: "QuerySet[Claim]") -> "QuerySet[Claim]":
 def with_columns(user: User, claims: "QuerySet[Claim]") -> "QuerySet[Any, Any]":
     """Claims as named tuples of what a row shows and what a cursor needs; a reviewer's are those of ``with_own``."""
     own = (*(f"own_{name}" for name in OWN), "own_claim", "own_due_sort")
-    columns = COLUMNS + (own if _has_own_part(user) else DECIDED)
+    columns = COLUMNS + (own if _has_own_part(user) else ()) + (() if _only_reviews(user) else DECIDED)
     columns += ("on_claim",) if "on_claim" in claims.query.annotations else ()
     return claims.annotate(wording=Left("text", LONGEST_WORDING)).values_list(*columns, "wording", named=True)
 
@@ -116,6 +116,10 @@ def table_rows(user: User, found: Sequence[Any]) -> list[TableRow]:
     if Role.EDITOR in user.roles:
         return _for_editor(user, found)
     return _for_reviewer(found) if _has_own_part(user) else [_decided(each) for each in found]
+
+
+def _only_reviews(user: User) -> bool:
+    return not user.roles & {Role.EDITOR, Role.READER}
 
 
 def _has_own_part(user: User) -> bool:
@@ -184,7 +188,7 @@ def _for_reviewer(found: Sequence[Any]) -> list[TableRow]:
     verdicts = _own_verdicts([each.own_id for each in found])
     rows = []
     for each in found:
-        row = _row(each)
+        row = _row(each) if each.own_id else _decided(each)
         row.done = each.status in SETTLED
         if each.own_id:
             state = Assignment(status=each.own_status, returned_at=each.own_returned_at).state

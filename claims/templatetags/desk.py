@@ -22,6 +22,7 @@ register = template.Library()
 
 NO_DUE_DATE = "No due date"
 PARTS_KEPT = 8192
+FIELDS_KEPT = 128  # with all their options they are large, and a new document changes them
 
 
 def part(template_name: str, /, **said: Hashable) -> SafeString:
@@ -45,6 +46,7 @@ def _drawn(template_name: str, /, **said: Hashable) -> SafeString:
 
 
 _kept = lru_cache(maxsize=PARTS_KEPT)(_drawn)
+_kept_field = lru_cache(maxsize=FIELDS_KEPT)(_drawn)
 
 
 @register.simple_tag
@@ -214,7 +216,7 @@ def flags(found: Sequence[str]) -> SafeString | str:
 def filter_field(field: BoundField) -> SafeString:
     """A field of a filter row. Django's own would draw each of its many options from a template of its own."""
     options = tuple((str(key), str(words)) for key, words in getattr(field.field, "choices", ()))
-    return part(
+    return (_drawn if settings.DEBUG else _kept_field)(
         "ui/filter_field.html",
         name=field.html_name,
         label=str(field.label),

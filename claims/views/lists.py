@@ -69,13 +69,19 @@ def asked(request: HttpRequest, rows: Any, **more: Any) -> tuple[ClaimFilter, li
     filterset = filter_of(user)(request.GET, rows, request=request, **more)
     ignored, known = [], request.GET.copy()
     for name in filterset.errors:
-        label = filterset.form.fields[name].label
-        ignored.append(f"“{label}: {request.GET[name][:40]}” is not known here and was left out.")
+        ignored.append(_left_out(filterset.form.fields[name], request.GET[name]))
         del known[name]
     if ignored:
         filterset = filter_of(user)(known, rows, request=request, **more)
         assert not filterset.errors
     return filterset, ignored
+
+
+def _left_out(field: Any, value: str) -> str:
+    longest = getattr(field, "max_length", None)
+    if longest and len(value) > longest:
+        return f"“{field.label}: {value[:40]}…” is longer than {longest} letters and was left out."
+    return f"“{field.label}: {value[:40]}” is not known here and was left out."
 
 
 def active_words(filterset: ClaimFilter, params: QueryDict) -> list[dict[str, str]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.models import Claim, Document
-from claims.workflow import approving, assigning, triage
+from claims.models import Claim, Document, Review, Verdict
+from claims.workflow import approving, assigning, checking, triage
 from tests import factories
 from tests.filters.asking import due_in, filterset, found
 
@@ -91,3 +91,28 @@ def test_one_document_is_asked_together_with_everything_else(desk, order, more):
     claims = claims.filter(kind="statistic") if "kind" in more else claims
     expected = sorted(claim.number for claim in claims if "assigned" not in more or claim.number == 1)
     assert [number for _, number in found(edith, asked)] == expected != []
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_verdict_that_was_returned_stands_no_longer(desk, again):
+    edith, carl = desk["edith"], desk["carl"]
+    assignment = Claim.objects.get(document__title="submitted", number=1).assignments.get()
+    assert ("submitted", 1) in found(edith, "verdict=True")
+    approving.return_review(assignment, by=edith, reason="Which table?")
+    if again:
+        draft = assignment.reviews.order_by("-number")[0]
+        Review.objects.filter(pk=draft.pk).update(
+            verdict=Verdict.objects.get(scale=draft.verdict.scale, label="False")
+        )
+        draft.refresh_from_db()
+        checking.submit(assignment, by=carl, version=draft.version)
+    assert ("submitted", 1) not in found(edith, "verdict=True")
+    assert (("submitted", 1) in found(edith, "verdict=False")) == again
+
+
+def test_a_document_on_its_way_in_is_neither_offered_nor_accepted(desk):
+    coming = Document.objects.get(title="queued")
+    Document.objects.filter(pk=coming.pk).update(current_revision=None)
+    asked = filterset(desk["edith"], f"document={coming.pk}")
+    assert list(asked.errors) == ["document"]
+    assert "queued" not in [label for _, label in asked.form.fields["document"].choices]

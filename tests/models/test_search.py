@@ -228,6 +228,21 @@ def test_queries_of_a_search(many: Document, django_assert_num_queries: Callable
         list(Claim.objects.search("école"))
 
 
+def test_the_newest_are_counted_from_those_that_have_arrived(
+    many: Document, edith: User, monkeypatch: pytest.MonkeyPatch
+):
+    Claim.objects.update(search_text="crowns")
+    monkeypatch.setattr(search, "COMMON", 2)
+    monkeypatch.setattr(search, "LOOKED_AT", 3)
+    coming = factories.make_document(
+        edith, "Vessby sold two boats for 5 crowns.\nIt sold four for 9 crowns.\n" * 4
+    )
+    assert coming.claims.count() > 3
+    Document.objects.filter(pk=coming.pk).update(current_revision=None)
+    found, left_out = Claim.objects.arrived().search_newest("crown")
+    assert (found.count(), left_out) == (3, True)
+
+
 def test_nothing_is_cut_off_from_an_empty_desk(db: None):
     found, left_out = Claim.objects.all().search_newest("crown")
     assert (list(found), left_out) == ([], False)

@@ -37,7 +37,17 @@ def test_the_filters_are_those_of_the_list(cast: dict[str, User], as_user: Calla
     rows = list(csv.DictReader(io.StringIO(body(client, f"{CSV}?status=approved&verdict=True&order=due"))))
     assert [(row["document"], row["number"]) for row in rows] == [(str(document.pk), "1")]
     assert len(body(client, f"{JSONL}?q=quay&after=nonsense").splitlines()) == 2
-    assert len(body(client, f"{JSONL}?status=nonsense").splitlines()) == 3
+
+
+def test_a_file_is_not_made_of_other_claims_than_were_asked_for(
+    document: Document, edith: User, as_user: Callable
+):
+    answer = as_user(edith).get(f"{CSV}?status=nonsense&kind=statistic&q={'x' * 201}")
+    assert (answer.status_code, answer.streaming) == (400, False)
+    page = answer.content.decode()
+    assert "“Status: nonsense” is not known here and was left out." in page
+    assert f"“Words: {'x' * 40}…” is longer than 200 letters and was left out." in page
+    assert "No file was made." in page
 
 
 def test_a_reader_saves_what_is_approved(cast: dict[str, User], as_user: Callable):
