@@ -46,7 +46,7 @@ def check_worthiness(
 
 def ceiling_of(seen: Signals, kind: Kind, frame: Frame) -> float:
     """The most that the score can be. Who speaks for themselves (“we”, “you”) is judged by the weights alone."""
-    if frame.heading or frame.byline:
+    if frame.heading or frame.byline or frame.timing:
         return PAGE_FURNITURE
     spoken = kind in (Kind.PREDICTION, Kind.OPINION) or seen.request
     if spoken and seen.first_person:

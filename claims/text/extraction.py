@@ -7,7 +7,7 @@ that are called here; docs/extraction.md tells them in words.
 from bisect import bisect_right
 from dataclasses import replace
 
-from claims.text.attribution import Attribution, Listener, Voice, is_speech
+from claims.text.attribution import Attribution, Heard, Listener, Voice, is_speech
 from claims.text.candidates import Candidate, Extraction
 from claims.text.check_worthiness import check_worthiness
 from claims.text.dialogue import spoken
@@ -58,6 +58,8 @@ class _Reader:
     def read(self, index: int, sentence: Span) -> list[Candidate]:
         """The candidates of one sentence."""
         heard = self.listener.hear(index, sentence)
+        if heard.timing:
+            return self._timing(heard)
         if heard.turn != self.turn:
             self.turn = heard.turn
             self.references.forget()
@@ -68,6 +70,11 @@ class _Reader:
             stands_for = self.references.read(index, heard.body, heard.quotations)
         found = [each for each in heard.found if each.reports]
         return self._candidates(index, heard.body, heard.quotations, found, heard.voice, stands_for)
+
+    def _timing(self, heard: Heard) -> list[Candidate]:
+        """The one candidate of a line of time stamps: nothing is dropped, nothing is said, nobody's list goes on."""
+        piece = Proposition((heard.body,), " ".join(self.text[slice(*heard.body)].split()))
+        return [self._candidate(piece, Frame(timing=True), None, heard.voice, [])]
 
     def _in_dialogue(self, start: int) -> bool:
         """Whether an offset lies in a line of unlabelled dialogue."""

@@ -17,6 +17,7 @@ class Frame:
     byline: bool = False
     reported: str = ""  # the cue as written, when somebody is reported to say it
     quoted: bool = False  # direct speech with a speaker named in this sentence
+    timing: bool = False  # a time stamp, with or without a speaker's name
     defines: bool = False  # an apposition: “X, a Y,”
 
 
@@ -42,6 +43,8 @@ def kind_of(seen: Signals, frame: Frame) -> tuple[Kind, str]:
 
 def _no_statement(seen: Signals, frame: Frame) -> str:
     """Why a passage states nothing, by its place or its form; "" where it may."""
+    if frame.timing:
+        return "A time stamp, not a statement."
     if frame.byline:
         return "A by-line or credit, not a statement."
     if frame.heading:

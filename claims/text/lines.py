@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from claims.text.turns import LABEL
+from claims.text.stamps import is_timing
+from claims.text.turns import LABEL, VOICE, is_name_line
 
 Span = tuple[int, int]
 
@@ -12,6 +13,7 @@ ENDS = re.compile(r"[.!?…:;。！？؟۔।։።](?:[\"'”’»›)\]」』�
 # Text wrapped by hand or by a mail program is no wider than this; longer lines are paragraphs.
 WRAP = 100
 HEADING = 0.6
+STAMPED = 120  # characters; a longer line says something
 FIRST_WORD = re.compile(r"\S+")
 
 
@@ -20,12 +22,19 @@ def blocks(text: str) -> Iterator[Span]:
     for paragraph in _paragraphs(text):
         width = max(end - start for start, end in paragraph)
         begin, last = paragraph[0]
+        alone = _alone(text, begin, last)
         for start, end in paragraph[1:]:
-            if not _goes_on(text, (begin, last), (start, end), width):
+            before, alone = alone, _alone(text, start, end)
+            if before or alone or not _goes_on(text, (begin, last), (start, end), width):
                 yield begin, last
                 begin = start
             last = end
         yield begin, last
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """A line of time stamps, or of a name and a stamp: no sentence runs into it or out of it."""
+    return end - start <= STAMPED and (is_timing(text, start, end) or is_name_line(text[start:end]))
 
 
 def _paragraphs(text: str) -> Iterator[list[Span]]:
@@ -52,7 +61,7 @@ def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
     """Whether the sentence may run on from the lines before into this line."""
     start, end = line
     head = text[start : min(end, start + 80)]
-    if ITEM.match(head) or LABEL.match(head):
+    if ITEM.match(head) or LABEL.match(head) or VOICE.match(head):
         return False
     begin = text.rfind("\n", 0, before[1]) + 1
     length = before[1] - max(begin, before[0])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claims.text.phrases import Word, words_in
+from claims.text.stamps import without_clock
 from claims.text.words import Words
 
 NUMBER = re.compile(r"(?<![\w’'-])(?<!\d[.,])[+−-]?\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)")
@@ -77,7 +78,8 @@ def signals(passage: str, lists: Words) -> Signals:
     """Look at a passage once; ``lists`` are the words of its language."""
     patterns = lists.patterns
     words = [word for word in words_in(passage, 0, len(passage)) if not word.mark]
-    numbers = [match for match in NUMBER.finditer(passage) if not YEAR.fullmatch(match.group())]
+    counting = without_clock(passage)
+    numbers = [match for match in NUMBER.finditer(counting) if not YEAR.fullmatch(match.group())]
     names = [word for word in words[1:] if word.capital and word.folded not in lists.not_names]
     return Signals(
         strong_hedge=_first(patterns["strong_hedges"], passage, lists),
@@ -87,7 +89,7 @@ def signals(passage: str, lists: Words) -> Signals:
         first_person=len(patterns["first_person"].findall(passage)),
         definition=_first(patterns["definitions"], passage, lists),
         generic=_generic(passage, lists),
-        figure=_figure(passage, numbers, lists),
+        figure=_figure(counting, numbers, lists),
         numbers=len(numbers),
         date=_date(passage, lists),
         comparison=_first(patterns["comparisons"], passage, lists),

@@ -21,6 +21,9 @@ from claims.text.lines import blocks
         ("- one\n- two", ["- one", "- two"]),
         ("1. one\n2) two\n(3) three", ["1. one", "2) two", "(3) three"]),
         ("ANNA: Yes\nTOM: no", ["ANNA: Yes", "TOM: no"]),
+        ("Anna Berg  00:12\nyes, that\nis so", ["Anna Berg  00:12", "yes, that\nis so"]),
+        ("we came\n2\n00:01 --> 00:02\nand left", ["we came", "2", "00:01 --> 00:02", "and left"]),
+        ("[00:12] ANNA: Yes\n00:14 TOM: no", ["[00:12] ANNA: Yes", "00:14 TOM: no"]),
         ("We bought apples,\nPears and plums", ["We bought apples,\nPears and plums"]),
     ],
 )

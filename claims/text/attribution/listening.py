@@ -11,6 +11,7 @@ from claims.text.lines import blocks
 from claims.text.names import name_book
 from claims.text.phrases import Span
 from claims.text.quotations import Quotation, quotations
+from claims.text.stamps import before_tag, is_lead, is_timing, past_stamp
 from claims.text.turns import Turn, turns
 from claims.text.words import Words
 
@@ -39,6 +40,7 @@ class Heard:
     found: list[Attribution]
     voice: Voice
     turn: Turn | None = None
+    timing: bool = False  # a stamp, or a name and a stamp: nothing is said
 
 
 class Listener:
@@ -60,15 +62,20 @@ class Listener:
         self.last = NOBODY
         self.last_block = -1
         self.last_mention = NOBODY
+        self.timing = False  # a time stamp stands before the sentence
         self.rows: list[Row] = []
 
     def hear(self, index: int, sentence: Span) -> Heard:
         """Who says what in the sentence at this place of the list."""
         turn = self._turn(sentence)
+        if _says_nothing(self.text, sentence, turn):
+            self.timing = True
+            return Heard(sentence, [], [], NOBODY, turn, timing=True)
         body = self._body(sentence, turn)
         here = self._quotations(sentence)
         if turn is not None:
-            self._turn_row(turn, body)
+            self._turn_row(turn, body, opens=body[0] > sentence[0] or self.timing)
+            self.timing = False
             return Heard(body, here, [], Voice(turn.name, turn.label), turn)
         found = attributions(self.text, body, here, self.voices, index)
         voice = self._voice(body, here, found)
@@ -97,31 +104,36 @@ class Listener:
         return parts
 
     def _turn(self, sentence: Span) -> Turn | None:
-        """The turn that the sentence stands in; a note before its label, ``(Applause)``, belongs to it."""
+        """The turn that the sentence stands in; a stamp or a note before its label, ``(Applause)``, belongs to it."""
         place = bisect_right(self.turn_starts, sentence[0])
         if place < len(self.turns) and self.turn_starts[place] < sentence[1]:
             before = self.text[sentence[0] : self.turn_starts[place]].strip()
-            place += before.startswith("(") and before.endswith(")")
+            place += before.startswith("(") and before.endswith(")") or is_lead(before)
         return self.turns[place - 1] if place else None
 
-    def _turn_row(self, turn: Turn, body: Span) -> None:
-        """What is said in a turn, one row for each paragraph; the cue is the colon behind the label."""
-        cue = (turn.label[1], turn.words - 1)
-        cue = (cue[0], max(cue[0] + 1, cue[0] + len(self.text[slice(*cue)].rstrip())))
+    def _turn_row(self, turn: Turn, body: Span, *, opens: bool) -> None:
+        """What is said in a turn, one row for each paragraph and stamp; the cue is that of the label."""
+        cue = turn.cue
         last = self.rows[-1] if self.rows else None
-        joined = last is not None and last[1] == cue and "\n\n" not in self.text[last[2][1] : body[0]]
+        joined = (
+            last is not None
+            and last[1] == cue
+            and not opens
+            and "\n\n" not in self.text[last[2][1] : body[0]]
+        )
         if last is not None and joined:
             self.rows[-1] = (turn.label, cue, (last[2][0], body[1]))
         else:
             self.rows.append((turn.label, cue, body))
 
     def _body(self, sentence: Span, turn: Turn | None) -> Span:
-        """The sentence without the label that opens a turn; a label without words stays."""
+        """The sentence without the label that opens a turn or a stamp in brackets; a label without words stays."""
         if turn is not None and sentence[0] <= turn.label[0] < sentence[1]:
             start = min(turn.words, sentence[1])
             start += len(self.text[start : sentence[1]]) - len(self.text[start : sentence[1]].lstrip())
-            return (start, sentence[1]) if start < sentence[1] else sentence
-        return sentence
+            return (start, before_tag(self.text, start, sentence[1])) if start < sentence[1] else sentence
+        start = past_stamp(self.text, *sentence)
+        return start, before_tag(self.text, start, sentence[1])
 
     def _quotations(self, sentence: Span) -> list[Quotation]:
         """The quotations of the block that touch the sentence."""
@@ -231,6 +243,12 @@ class Listener:
             self.carried = voice
         else:
             self.carried = NOBODY
+
+
+def _says_nothing(text: str, sentence: Span, turn: Turn | None) -> bool:
+    """A time stamp, or the line of a name and a stamp above somebody's words."""
+    named = turn is not None and sentence[0] <= turn.label[0] < sentence[1] <= turn.words
+    return named or is_timing(text, *sentence)
 
 
 def _touches(attribution: Attribution, quotation: Quotation) -> bool:
