@@ -16,6 +16,7 @@ SHORTENED = re.compile(r"['’](?:s|ll|ve|d|m|re|t)$")
 POSSESSIVE = ("’s", "'s")
 LINKS = frozenset("of for at from in de du des del von für от из з із при".split())
 MOST = 12
+PARTY = 8  # words in brackets behind a name
 
 
 class Word(NamedTuple):
@@ -57,6 +58,21 @@ def _words(text: str, start: int, end: int) -> list[Word]:
     return [Word(match.group(), *match.span()) for match in WORD.finditer(text, start, end)]
 
 
+def before_brackets(words: list[Word], last: int) -> int:
+    """The word before the brackets that close at ``last``, as a party behind a name: ``Berg (Greens) said``."""
+    if last < 0 or words[last].text != ")":
+        return last
+    return next((at - 1 for at in range(last - 1, max(-1, last - PARTY), -1) if words[at].text == "("), last)
+
+
+def behind_brackets(words: list[Word], first: int) -> int:
+    """The word behind the brackets that open at ``first``; ``first`` where none do."""
+    if first >= len(words) or words[first].text != "(":
+        return first
+    near = range(first + 1, min(len(words), first + PARTY))
+    return next((at + 1 for at in near if words[at].text == ")"), first)
+
+
 @dataclass(frozen=True)
 class Phrases:
     """Finds noun phrases that name a speaker, in the words of one sentence."""
@@ -66,7 +82,7 @@ class Phrases:
 
     def before(self, index: int) -> Span | None:
         """The phrase that ends just before ``index``: the subject of a reporting verb there."""
-        last = self._skip_back(index - 1)
+        last = self._skip_back(before_brackets(self.words, self._skip_back(index - 1)))
         if last < 0:
             return None
         word = self.words[last]

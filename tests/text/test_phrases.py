@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.text.phrases import Phrases, words_in
+from claims.text.phrases import Phrases, before_brackets, behind_brackets, words_in
 from claims.text.words import words_for
 
 
@@ -18,6 +18,8 @@ def phrase(text: str, cue: str, *, after: bool = False, language: str = "en") ->
     ("text", "expected"),
     [
         ("Tom Aldis said so", "Tom Aldis"),
+        ("Tom Aldis (Greens) said so", "Tom Aldis"),
+        ("Greens) said so", ""),
         ("Yesterday Mayor Tom Aldis also said so", "Mayor Tom Aldis"),
         ("Keldmark’s President Ada Osk has said so", "President Ada Osk"),
         ("a spokesman for the ministry said so", "a spokesman for the ministry"),
@@ -54,3 +56,11 @@ def test_words_keep_their_places() -> None:
     words = words_in("  Dr. Ode’s 3.5 km, o.k.", 0, 24)
     assert [word.text for word in words] == ["Dr.", "Ode’s", "3.5", "km", ",", "o.k", "."]
     assert (words[1].start, words[1].end, words[1].folded, words[1].possessive) == (6, 11, "ode", True)
+
+
+def test_words_around_brackets() -> None:
+    words = words_in("Berg (Greens, Oslo) said", 0, 24)
+    assert before_brackets(words, 5) == 0
+    assert behind_brackets(words, 1) == 6
+    assert before_brackets(words, 6) == behind_brackets(words, 6) == 6
+    assert behind_brackets(words[:3], 1) == 1

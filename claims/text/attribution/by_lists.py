@@ -3,12 +3,18 @@
 from claims.text.attribution.saying import Saying
 from claims.text.attribution.scenes import Scene
 from claims.text.attribution.sources import Range
-from claims.text.phrases import Span
+from claims.text.phrases import Span, behind_brackets
 
 CLOSING = '”’"»“«'
 STOPS = frozenset(".,;!?…-—–:")
 SHORT = 8  # words of a source that no list knows
+# Who answers may answer a call: these count beside speech or a clause only.
+ANSWERS = frozenset(
+    "antwortete antwortet entgegnete entgegnet répond répondu répondent réplique répliqué respondió responde"
+    " respondieron contestó contesta ответил ответила ответили отвечает відповів відповіла відповіли відповідає".split()
+)
 THAT = frozenset("dass daß que qu' что чтобы будто що щоб нібито".split())
+MARKS = THAT.union('„“”«»"')
 
 
 def sayings(scene: Scene) -> list[Saying]:
@@ -46,7 +52,7 @@ def _around(scene: Scene, cue: Range, source: Range) -> Saying:
     """What stands before ``according to X``, or behind it when nothing does."""
     first, last = min(cue[0], source[0]), max(cue[1], source[1])
     pieces = [_trimmed(scene, 0, first - 1)] if first > 1 else []
-    following = last + 1
+    following = behind_brackets(scene.words, last + 1)
     if not pieces or following < len(scene) and scene.low[following] == "," and len(scene) - following > 4:
         pieces.append(_trimmed(scene, following, len(scene) - 1))
     return Saying(source, cue, tuple(piece for piece in pieces if piece[0] <= piece[1]), True, "phrase")
@@ -67,13 +73,18 @@ def _by_verbs(scene: Scene) -> list[Saying]:
         if scene.quoted[at] or low not in lists.said or scene.words[at].text[:1].isupper() and at:
             continue
         following = scene.low[at + 1] if at + 1 < len(scene) else ""
-        if following in lists.said:
+        if following in lists.said or low in ANSWERS and not _has_content(scene):
             continue
         source = _subject(scene, at, following)
         if source is not None:
             pieces = _contents(scene, at, source)
             found.append(Saying(source, (at, at), tuple(pieces), False, "verb"))
     return found
+
+
+def _has_content(scene: Scene) -> bool:
+    """Whether the sentence holds quotation marks or a clause with “that”."""
+    return bool(scene.speech) or not MARKS.isdisjoint(scene.low)
 
 
 def _subject(scene: Scene, at: int, following: str) -> Range | None:
@@ -130,7 +141,7 @@ def _contents(scene: Scene, at: int, source: Range) -> list[Range]:
     opens = edge > 0 and (scene.low[edge] in STOPS or scene.quoted[edge])
     if opens:
         pieces.append(_trimmed(scene, 0, edge))
-    following = max(last, at) + 1
+    following = behind_brackets(scene.words, max(last, at) + 1)
     for place in range(following, min(following + 5, len(scene))):
         if scene.low[place] in THAT and not scene.quoted[place]:
             following = place

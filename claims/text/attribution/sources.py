@@ -1,6 +1,7 @@
 """Who says it, in English: the noun phrase before or behind a word, with what is set beside it. Ranges are of words."""
 
 from claims.text.attribution.scenes import DAYS, Scene
+from claims.text.phrases import before_brackets
 
 Range = tuple[int, int]  # first and last word
 RELATIVE = frozenset(("who", "that", "which"))
@@ -14,7 +15,7 @@ FARTHEST = 40  # words
 
 def subject(scene: Scene, verb: int, *, own: bool = False) -> Range | None:
     """The subject of the verb at this word when it stands before it; ``own``: not that of a verb it is joined to."""
-    at = _skip_back(scene, verb - 1)
+    at = _skip_back(scene, before_brackets(scene.words, _skip_back(scene, verb - 1)))
     if at < 0 or scene.quoted[at]:
         return None
     low = scene.low[at]

@@ -10,6 +10,7 @@ FRENCH = Words(
         " indiquent précise précisé précisent confirme confirmé confirment avertit averti rappelle rappelé reconnaît reconnu"
         " écrit prétend prétendent soutient soutiennent accuse accusé critique critiqué promet promis pense pensent croit croient"
         " suggère suggèrent rapporte rapporté rapportent dément démenti"
+        " répond répondu répondent réplique répliqué rétorque rétorqué"
     ),
     according="selon|d'après|à en croire|de l'avis de|pour reprendre les mots de",
     by=words("par"),

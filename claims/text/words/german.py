@@ -9,6 +9,7 @@ GERMAN = Words(
         " behauptet bestätigte bestätigt dementierte meinte meint berichtete berichtet berichteten schrieb schreibt fügte ergänzte"
         " forderte fordert kritisierte lobte verwies räumte glaubt glaubte versicherte unterstrich erwiderte nannte nannten warf wirft wies"
         " vermutet vermuten schätzt schätzen schätzte"
+        " entgegnete entgegnet antwortete antwortet konterte bekräftigte"
     ),
     according="laut|nach angaben von|nach angaben der|nach angaben des|zufolge|gemäß|nach ansicht von|nach einschätzung von",
     by=words("von vom durch"),

@@ -10,6 +10,7 @@ SPANISH = Words(
         " advirtió advierte advirtieron subrayó subraya destacó destaca sostuvo sostiene reconoció admitió negó niega escribió escribe"
         " acusó criticó prometió cree creen opina opinan estima estiman sugiere sugieren informó informa informaron manifestó"
         " recordó apuntó comentó"
+        " respondió responde respondieron contestó contesta replicó"
     ),
     according="según|de acuerdo con|en palabras de|a juicio de|en opinión de",
     by=words("por"),

@@ -15,6 +15,11 @@ from claims.text.attribution.by_lists import sayings
         ("ru", "Он добавил, что тоннель готов.", ["что тоннель готов"]),
         ("uk", "За словами Савчук, школа готова.", ["школа готова"]),
         ("de", "Der Zug fährt um acht.", []),
+        ("de", "„Das ist der Anfang hier“, entgegnete Karin Holt (Grüne).", ["„ Das ist der Anfang hier “"]),
+        ("de", "Laut Karin Holt (Grüne) fahren die Züge.", ["fahren die Züge"]),
+        ("fr", "« Ce n’est pas vrai », a répondu Karin Holt (Verts).", ["« Ce n’est pas vrai »"]),
+        ("es", "Karin Holt (Verdes) respondió que no hay agua.", ["que no hay agua"]),
+        ("es", "Los bomberos respondieron a la llamada de un vecino.", []),
     ],
 )
 def test_contents(scene, language: str, text: str, expected: list[str]) -> None:

@@ -33,6 +33,23 @@ def test_speech_goes_on_behind_its_cue() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Ministerin kam. „Das stimmt nicht“, entgegnete Ada Osk (Grüne). „Es waren nur 120.“"),
+        ("en", "The minister came. “That is not so,” replied Ada Osk (Greens). “It was only 120 people.”"),
+        ("en", "The minister came. “That is not so,” Ada Osk (Greens) said. “It was only 120 people.”"),
+        (
+            "fr",
+            "La ministre est là. « Ce n’est pas vrai », a répondu Ada Osk (Verts). « Ils étaient 120 hier. »",
+        ),
+        ("es", "El ministro llegó. «Eso no es verdad», respondió Ada Osk (Verdes). «Eran solo 120 casas.»"),
+    ],
+)
+def test_a_party_in_brackets_stands_behind_the_name(language: str, text: str) -> None:
+    assert [each.speaker for each in extract(text, language).candidates] == ["", "Ada Osk", "Ada Osk"]
+
+
 def test_bare_speech_belongs_to_whoever_was_named_last() -> None:
     text = "Mayor Ada Osk came in late.\n\n“It has been a very long day.”"
     assert rows(text) == [("Mayor Ada Osk", "“", "“It has been a very long day.”")]
