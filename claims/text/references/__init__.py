@@ -4,6 +4,7 @@ English only: other languages have no tags, and nothing is found. A pronoun stay
 parts: tokens, nouns (phrases and their roles), people (words), memory, naming, empty (“it rains”), choosing, wording.
 """
 
+import re
 from dataclasses import replace
 
 from claims.text.attribution import is_speech
@@ -11,7 +12,7 @@ from claims.text.phrases import Span
 from claims.text.quotations import Quotation
 from claims.text.references.choosing import CLASSES, Chooser
 from claims.text.references.empty import stands_for_nothing
-from claims.text.references.memory import Memory, Mention, Referent
+from claims.text.references.memory import Memory, Mention, Referent, small_words
 from claims.text.references.naming import LONGEST, Namer
 from claims.text.references.nouns import Phrase
 from claims.text.references.sentence import Sentence
@@ -22,6 +23,7 @@ from claims.text.words import Words
 __all__ = ["Reference", "References", "needed"]
 
 FARTHEST = 5_000  # characters; a longer sentence is no prose
+BULLET = re.compile(r"(?:[-–—•*·▪◦‣]|\(?\d{1,3}[.)])\s{1,4}(?=[^\W\d_])")
 FINITE = frozenset(("MD", "VBD", "VBZ", "VBP"))
 OWNING = frozenset(("his", "its", "their"))
 
@@ -31,7 +33,7 @@ class References:
 
     def __init__(self, text: str, lists: Words) -> None:
         self.text, self.lists = text, lists
-        self.memory = Memory()
+        self.memory = Memory(small=small_words(text) if lists.code == "en" else frozenset())
 
     def forget(self) -> None:
         """Pronouns do not reach behind this point."""
@@ -49,7 +51,7 @@ class References:
         ]
         words = [
             token
-            for token in tokens(self.text, *sentence, titles)
+            for token in tokens(self.text, _behind_bullet(self.text, sentence), sentence[1], titles)
             if not any(start <= token.start < end for start, end in speech)
         ]
         return _Sentence(self, index, words).read() if words else []
@@ -61,6 +63,12 @@ class References:
         if quotation.depth or not 0 < len(words) <= LONGEST or inner[-1] in ".,!?…":
             return False
         return inner[0].isupper() and all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _behind_bullet(text: str, sentence: Span) -> int:
+    """Where the words of a list item begin: its first one opens the sentence."""
+    bullet = BULLET.match(text, *sentence)
+    return bullet.end() if bullet is not None else sentence[0]
 
 
 class _Sentence:

@@ -1,5 +1,6 @@
 """Who and what a document has mentioned so far: referents with what is known of them, and the mentions of late."""
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,6 +9,13 @@ from claims.text.phrases import Span
 from claims.text.references.people import is_person, is_title, names_a_thing
 
 KEPT = 4  # sentences
+SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![\w’'-])")
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text writes in small letters, and never with a capital inside a sentence."""
+    return frozenset(SMALL.findall(text)) - {word.lower() for word in CAPITAL.findall(text)}
 
 
 @dataclass(eq=False)
@@ -60,6 +68,7 @@ class Memory:
     full: dict[str, Referent] = field(default_factory=dict)
     short: dict[str, list[Referent]] = field(default_factory=dict)
     called: dict[str, list[Referent]] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()  # words that the document writes in small letters only
 
     def forget(self) -> None:
         """A pronoun does not look back behind this point; names stay known."""

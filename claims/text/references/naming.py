@@ -186,7 +186,7 @@ class Namer:
         first = self.tokens[phrase.first]
         begin = 0 if phrase.first == 1 and self.tokens[0].tag == "VBG" else phrase.first  # “Running water”
         words = self.sentence.words(begin, last)
-        if begin == 0 and first.tag not in PROPER:
+        if begin == 0 and (first.tag not in PROPER or first.low in self.memory.small):
             words = words[0].lower() + words[1:]
         if first.tag == "CD" or (first.tag == "JJ" and self.tokens[phrase.last].tag == "NN"):
             return "the " + words

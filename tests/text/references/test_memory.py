@@ -1,6 +1,6 @@
 """Who and what a document has mentioned."""
 
-from claims.text.references.memory import KEPT, Memory, Mention, Referent
+from claims.text.references.memory import KEPT, Memory, Mention, Referent, small_words
 
 
 def test_a_name_stands_for_the_only_one_that_bears_it() -> None:
@@ -54,3 +54,13 @@ def test_a_thing_is_called_by_its_noun() -> None:
     memory.call(bridge, "road")
     memory.call(bridge, "road")
     assert memory.called == {"road": [bridge]}
+
+
+def test_words_in_small_letters_only() -> None:
+    assert small_words("Target sales rose. The firm Target missed its target. Its re-use") == {
+        "sales",
+        "rose",
+        "firm",
+        "missed",
+        "its",
+    }

@@ -37,6 +37,13 @@ def test_the_words_name_it(text: str, words: str, kind: str) -> None:
     assert (referent.words, referent.kind) == (words, kind)
 
 
+def test_a_common_noun_from_the_start_of_a_sentence_loses_its_capital() -> None:
+    for small, words in ((frozenset({"youth"}), "youth unemployment"), (frozenset(), "Youth unemployment")):
+        referent = named("Youth unemployment fell.", memory=Memory(small=small))
+        assert referent is not None
+        assert referent.words == words
+
+
 @pytest.mark.parametrize("text", ["Last year passed.", "Nobody came."])
 def test_times_and_nothing_are_no_referents(text: str) -> None:
     assert named(text) is None

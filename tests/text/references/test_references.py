@@ -34,6 +34,9 @@ def put(text: str) -> list[str]:
         ("The new ferry sails to the coast, and it runs daily.", ["it=the new ferry"]),
         ("Brass is an alloy, meaning it is open to dents.", ["it=Brass"]),
         ("Anna Holt runs the Holt Trust. Holt came home.", ["Holt=Anna Holt"]),
+        ("- Turnout in Skarv is 40 percent. In 2008 it was lower.", ["it=turnout"]),
+        ("2. Turnout in Skarv is 40 percent. In 2008 it was lower.", ["it=turnout"]),
+        ("Bus traffic rose. In 2008 it was low. The bus is full.", ["it=bus traffic"]),
         ("Workers’ pay fell. Nurses in Riga went on strike. They want more.", ["They=nurses"]),
     ],
 )
