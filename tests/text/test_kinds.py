@@ -39,6 +39,7 @@ QUOTED = Frame(reported="said", quoted=True)
         ("Read the report.", PLAIN, "other", "‘Read the’: a request or a greeting, not a statement."),
         ("Not again.", PLAIN, "other", "Too short to state a fact."),
         ("I think that 4% left.", PLAIN, "statistic", "‘4%’: a figure."),
+        ("I love that market.", PLAIN, "opinion", "‘I love’: an opinion."),
         ("I think that many left.", PLAIN, "opinion", "‘I think’: an opinion."),
         ("The wall was a disgrace.", SAID, "attribution", "‘said’: what somebody is reported to say."),
         ("Rent | 14 | 4.1", PLAIN, "statistic", "‘14’: a figure."),

@@ -79,7 +79,7 @@ ENGLISH = Words(
     ),
     opinions=(
         "no coincidence|one thing is clear|one thing is certain|never been higher|never been greater|never been more|never been better|"
-        "never been worse|i think|i believe|i feel|i guess|i hope|in my opinion|in my view|we believe|we think|should|must|ought to|"
+        "never been worse|i think|i believe|i feel|i love|i hate|we love|we hate|i guess|i hope|in my opinion|in my view|we believe|we think|should|must|ought to|"
         "unfortunately|fortunately|sadly|thankfully|high time|the only answer|the only solution|the greatest|beautiful|wonderful|terrible|terrific|awful|horrible|disgraceful|"
         "shameful|shame|absurd|ridiculous|outrageous|clearly|obviously|undoubtedly|of course|needless to say|deserve|deserves|"
         "carrying the weight|speaks volumes|make no mistake|without a doubt|it is time|wrong|stupid|amazing|incredible|tragic|"
