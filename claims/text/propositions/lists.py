@@ -16,6 +16,7 @@ from claims.text.propositions.statement import (
     main_verb,
 )
 from claims.text.propositions.verbs import singular
+from claims.text.references.people import is_person
 
 # What holds of several together and of none alone (Quirk et al. 1985, 13.46–13.49).
 TOGETHER = frozenset(
@@ -68,8 +69,26 @@ def _predicated(parts: Sequence[Part], floor: int, found: Found) -> bool:
 
 
 def one_of(given: Statement, subject: Sequence[Part], found: Found) -> list[Statement]:
+    """Each item is one of them; ``Liv Berg, mayor of Oslo,`` in the row is one item and what she is."""
     be = "was one of" if subject[-1].low == "were" else "is one of"
-    return [given.with_parts((*item, inserted("vp", be, "VBZ"), *subject[:-1])) for item in found.items]
+    made: list[Statement] = []
+    name: Parts = ()
+    for item in found.items:
+        if name and _is_role(name, item):
+            role = (*name, inserted("vp", "is", "VBZ"), *item)
+            made.append(replace(given.with_parts(role), defines=True))
+        else:
+            made.append(given.with_parts((*item, inserted("vp", be, "VBZ"), *subject[:-1])))
+        name = item
+    return made
+
+
+def _is_role(name: Parts, item: Parts) -> bool:
+    """Whether a bare noun behind a name says what its bearer is: “mayor of Oslo”."""
+    noun = item[0]
+    bare = noun.kind == "np" and noun.first in ("NN", "JJ") and noun.words[0].text.islower()
+    named = set(name[0].tags) == {"NNP"}
+    return named and bare and is_person(noun.words[-1].text)
 
 
 def _each_alone(given: Statement, found: Found) -> bool:

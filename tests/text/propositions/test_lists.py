@@ -36,6 +36,14 @@ def test_what_several_are_each_is_one_of(by_rule):
     ]
 
 
+def test_a_bare_role_behind_a_name_is_no_item(by_rule):
+    assert by_rule(enumerations, "Our guests are Liv Berg, mayor of Oslo, and Tom Aldis.") == [
+        "Liv Berg is one of our guests.",
+        "Liv Berg is mayor of Oslo.",
+        "Tom Aldis is one of our guests.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
