@@ -44,7 +44,7 @@ def kind_of(seen: Signals, frame: Frame) -> tuple[Kind, str]:
 def _no_statement(seen: Signals, frame: Frame) -> str:
     """Why a passage states nothing, by its place or its form; "" where it may."""
     if frame.timing:
-        return "A time stamp, not a statement."
+        return "A time stamp or a speaker’s name, not a statement."
     if frame.byline:
         return "A by-line or credit, not a statement."
     if frame.heading:

@@ -105,9 +105,21 @@ def _is_stamped(match: re.Match[str]) -> bool:
 
 
 def _name_lines(text: str) -> list[re.Match[str]]:
-    """The lines of a name and a stamp where they are those of a transcript."""
-    found = [match for match in NAME_LINE.finditer(text) if _is_stamped(match)]
-    return found if _recorded(found) else []
+    """The lines of a name and a stamp, or of a name and a colon, where they are those of a transcript."""
+    lines = list(NAME_LINE.finditer(text))
+    stamped = [match for match in lines if _is_stamped(match)]
+    alone = [match for match in lines if _is_alone(match)]
+    names = Counter(match["name"] for match in alone)
+    talk = len(names) > 1 and max(names.values()) > 1
+    return (stamped if _recorded(stamped) else []) + (alone if talk else [])
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """A full name or capitals, and a colon: no heading such as ``Ingredients:``."""
+    name = match["name"]
+    colon = match.group().rstrip().endswith(":")
+    plain = not (match["lead"] or match["trail"]) and name.split()[0].lower() not in NOT_NAMES
+    return colon and plain and (name.isupper() or len(name.split()) > 1)
 
 
 def _recorded(found: list[re.Match[str]]) -> bool:
