@@ -21,7 +21,7 @@ TAG = "</v>"
 # “at 10:30”, “5 pm”: a time of the day counts nothing.
 CLOCK = re.compile(
     r"(?<![\w:])(?<!\d[.,])(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?(?:\s?[ap]m\b)?(?![\w%:])"
-    r"|\d{1,2}\s?(?:[ap]m|Uhr)\b)",
+    r"|\d{1,2}(?:\.[0-5]\d)?\s?(?:[ap]m|Uhr)\b)",
     re.IGNORECASE,
 )
 

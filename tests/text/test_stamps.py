@@ -51,6 +51,7 @@ def test_seconds(stamp: str, count: int) -> None:
     [
         ("At 10:30 we left.", "At ***** we left."),
         ("Open at 5 pm, 17 Uhr.", "Open at ****, ******."),
+        ("Um 10.30 Uhr.", "Um *********."),
         ("Won 3:1 with 27:25 points.", "Won 3:1 with 27:25 points."),
         ("00:05:12.250", "************"),
     ],
@@ -80,7 +81,9 @@ def test_stamps_are_no_part_of_a_claim(text: str, expected: list[tuple[str, str]
     found = extract(text, "en").candidates
     assert [(each.quote, each.speaker) for each in found] == expected
     assert all(text[each.start : each.end] == each.quote for each in found)
-    timing = [each for each in found if each.kind_reason == "A time stamp or a speaker’s name, not a statement."]
+    timing = [
+        each for each in found if each.kind_reason == "A time stamp or a speaker’s name, not a statement."
+    ]
     assert all(each.kind == "other" and each.check_worthiness <= 0.1 for each in timing)
     assert [each.quote for each in timing] == [quote for quote, speaker in expected if not speaker]
 
