@@ -24,6 +24,11 @@ CLOCK = re.compile(
     r"|\d{1,2}(?:\.[0-5]\d)?\s?(?:[ap]m|Uhr)\b)",
     re.IGNORECASE,
 )
+NEAR = 24
+RATIO = re.compile(
+    r"\b(?:ratio|odds|scale|score|won|beat|lost|verhältnis|maßstab|gewann|ratios|rapport|échelle|escala)\b",
+    re.IGNORECASE,
+)
 
 
 def seconds(stamp: str) -> int:
@@ -62,4 +67,9 @@ def before_tag(text: str, start: int, end: int) -> int:
 
 def without_clock(passage: str) -> str:
     """The passage with stars in place of the times of the day, every other character where it was."""
-    return CLOCK.sub(lambda match: "*" * len(match.group()), passage)
+    return CLOCK.sub(lambda match: match[0] if _compares(match) else "*" * len(match[0]), passage)
+
+
+def _compares(match: re.Match[str]) -> bool:
+    """“A ratio of 1:20”: two numbers beside each other, no time."""
+    return RATIO.search(match.string, max(0, match.start() - NEAR), match.start()) is not None

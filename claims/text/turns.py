@@ -123,7 +123,7 @@ def _is_alone(match: re.Match[str]) -> bool:
 
 
 def _recorded(found: list[re.Match[str]]) -> bool:
-    """Whether the stamps are those of a recording, which counts from nought or whose stamps rise while a name returns.
+    """Whether the stamps are those of a recording: from nought, or rising while one of several names returns.
 
     In a programme of events (``10:00 Coffee Break``) no name does.
     """
@@ -132,7 +132,7 @@ def _recorded(found: list[re.Match[str]]) -> bool:
         return bool(stamps)
     times = [seconds(match["lead"] or match["trail"]) for match in found]
     names = Counter(match["name"] for match in found)
-    return times == sorted(times) and max(names.values()) > 1
+    return times == sorted(times) and len(names) > 1 and max(names.values()) > 1
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

@@ -51,6 +51,7 @@ def test_seconds(stamp: str, count: int) -> None:
     [
         ("At 10:30 we left.", "At ***** we left."),
         ("Open at 5 pm, 17 Uhr.", "Open at ****, ******."),
+        ("The ratio is 1:20, the score 10:20.", "The ratio is 1:20, the score 10:20."),
         ("Um 10.30 Uhr.", "Um *********."),
         ("Won 3:1 with 27:25 points.", "Won 3:1 with 27:25 points."),
         ("00:05:12.250", "************"),

@@ -47,6 +47,7 @@ def test_each_turn_reaches_to_the_next_label() -> None:
         ("Pros:\nIt is light.\n\nCons:\nIt is dear.\n\nPros:\nIt is red.", []),
         ("10:00 Opening: The mayor speaks.\n11:00 Lunch: Soup is served.", []),
         ("10:00 Opening Ceremony\nThe mayor speaks.\n\n11:00 Coffee Break\nCoffee is served.", []),
+        ("Monday 10:00\nThe council meets.\n\nMonday 12:00\nIt eats.", []),
         ("We met at the Old Hall 10:30\nand left.", []),
     ],
 )
