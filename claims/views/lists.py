@@ -127,7 +127,7 @@ def _with_figures(user: User, documents: list[Document]) -> list[dict[str, Any]]
     """Each document with its progress (editors) or this person's share of it."""
     keys = [document.pk for document in documents]
     if Role.EDITOR in user.roles:
-        figures: dict[int, Any] = dict(progress(keys))
+        figures: dict[int, Any] = dict(progress(keys, user))
     else:
         figures = dict(shares(user, keys))
     return [{"document": document, "figures": figures[document.pk]} for document in documents]

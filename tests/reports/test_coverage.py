@@ -3,6 +3,7 @@
 import pytest
 
 from claims.lifecycle import ClaimStatus
+from claims.models import Claim
 from claims.reports.coverage import (
     BAR_PARTS,
     Coverage,
@@ -87,7 +88,7 @@ def test_progress_counts_by_where_claims_stand(document, edith, carl, claim_in, 
     triage.skip(second, by=edith, reason="opinion")
     other = claim_in(ClaimStatus.SUBMITTED).document
     with django_assert_num_queries(1):
-        found = progress([document.pk, other.pk])
+        found = progress([document.pk, other.pk], edith)
     mine = found[document.pk]
     assert (mine.total, mine.to_triage, mine.unassigned, mine.settled) == (3, 1, 1, 1)
     assert (mine.with_reviewers, mine.waiting_for_editor) == (0, 0)
@@ -97,6 +98,20 @@ def test_progress_counts_by_where_claims_stand(document, edith, carl, claim_in, 
         {"x": "33.333", "width": "0", "kind": "started"},
     ]
     assert Progress().bar() == []
+
+
+def test_progress_tells_who_also_reviews_nothing_of_the_others(cast, document):
+    edith, rolf, carl = cast["edith"], cast["rolf"], cast["carl"]
+    claim = triage.queue(document.claims.get(number=1), by=edith)
+    own, other = (assigning.assign(claim, to=who, by=edith) for who in (rolf, carl))
+    Claim.objects.filter(pk=claim.pk).update(required_reviews=2)
+    factories.make_review(own)
+    told = progress([document.pk], rolf)[document.pk]
+    assert (told.with_reviewers, told.unassigned, told.total) == (1, 0, 3)
+    assigning.decline(other, by=carl, reason="No time.")
+    assert Claim.objects.get(pk=claim.pk).status == "queued"
+    assert progress([document.pk], rolf)[document.pk].bar() == told.bar()
+    assert progress([document.pk], edith)[document.pk].unassigned == 1
 
 
 def test_a_share_is_ones_own(document, edith, carl, clara, django_assert_num_queries):
