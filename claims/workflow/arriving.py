@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from claims.errors import Incomplete
 from claims.lifecycle import Role
 from claims.models import Chain, Claim, Document, Policy, Revision, RevisionText, Scale, User
 from claims.models.document import pack_spans
@@ -25,6 +26,9 @@ from claims.workflow.ledger import Entry, Ledger, record_all
 from claims.workflow.reading import Incoming
 
 LONGEST_LINK = 1000
+CLEARED_AWAY = (
+    "This took so long that the next import cleared away what was stored of it. Bring the text in again."
+)
 
 
 @dataclass(frozen=True)
@@ -77,23 +81,38 @@ class Arrival:
 
     def begin(self) -> None:
         """Store the document and its revision, still without a text; in a transaction."""
-        if self.origin:
-            self.revision.origin_sha256 = keeping.record(self.origin).sha256
+        if self.origin and self.incoming.origin:
+            self.revision.origin_sha256 = keeping.record(self.origin, self.incoming.origin).sha256
         self.document.save(force_insert=True)
         self.revision.document = self.document
         self.revision.save(force_insert=True)
 
+    def go_on(self) -> None:
+        """Lock the document until the transaction ends; raises ``Incomplete`` when it was cleared away."""
+        if not Document.objects.arriving().select_for_update().filter(pk=self.document.pk):
+            raise Incomplete(CLEARED_AWAY, {"text": CLEARED_AWAY})
+
     def finish(self, *, claims: int, told: Sequence[Entry] = ()) -> Ledger:
-        """Store the text and open the history, first with "bring in": now there is a document; in a transaction."""
+        """Store the text and open the history, first with "bring in": now there is a document; in a transaction.
+
+        Raises ``Incomplete`` unless the document is still on its way in.
+        """
+        self.document.current_revision, self.document.last_claim_number = self.revision, claims
+        arriving = Document.objects.arriving().filter(pk=self.document.pk)
+        if arriving.update(current_revision=self.revision, last_claim_number=claims) != 1:
+            raise Incomplete(CLEARED_AWAY, {"text": CLEARED_AWAY})
         self.body.revision = self.revision
         self.body.save(force_insert=True)
-        self.document.current_revision, self.document.last_claim_number = self.revision, claims
-        self.document.save(update_fields=["current_revision", "last_claim_number"])
         ledger = Ledger(Chain.objects.create(document=self.document))
         words = _brought_in(self.revision, self.incoming)
         came_in = Entry("bring in", self.by, role_of(self.by), words)
         record_all((ledger, entry) for entry in (came_in, *told))
         return ledger
+
+    def refuse_unless_whole(self) -> None:
+        """Raises ``Incomplete`` when some of the claims were cleared away; in the transaction of ``finish``."""
+        if self.document.claims.count() != self.document.last_claim_number:
+            raise Incomplete(CLEARED_AWAY, {"text": CLEARED_AWAY})
 
 
 @contextmanager

@@ -64,7 +64,7 @@ def bring_in_facts(
         words = {
             "claims": len(rows),
             "rows left out": len(planned.errors),
-            "sheet": {"name": normalise(sheet.origin.name), "kept as": keeping.record(kept).pk},
+            "sheet": {"name": normalise(sheet.origin.name), "kept as": keeping.record(kept, sheet.origin).pk},
             "digest": _bound(said, revision.document),
         }
         ledger.record("import facts", by=by, role=role_of(by), words=words)

@@ -75,10 +75,14 @@ def _store(arrival: Arrival, proposals: Proposals, steps: Iterable[Step]) -> Non
         arrival.begin()
     for step in steps:
         with step_by_step():
+            if proposals.are_many:
+                arrival.go_on()
             proposing.add(step, arrival.revision, arrival.by)
     told = Entry("propose", arrival.by, role_of(arrival.by), proposals.words)
     with step_by_step():
         arrival.finish(claims=proposals.count, told=[told])
+        if proposals.are_many:
+            arrival.refuse_unless_whole()
 
 
 def _refuse_unless_allowed(by: User) -> None:

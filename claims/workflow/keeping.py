@@ -14,15 +14,17 @@ from typing import Any
 from django.core import signing
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db.models import Q
 from django.utils import timezone
 
 from claims.errors import Incomplete
-from claims.models import SavedFile, User
+from claims.models import EventBody, Evidence, Revision, SavedFile, User
 from claims.text import Reading
 from claims.workflow.reading import Incoming, Origin
 
 ORIGINS, WAITING = "origins", "waiting"
 WAITS = datetime.timedelta(days=1)
+LONGEST_IMPORT = datetime.timedelta(hours=1)
 GONE = "This preview is gone: it was brought in, or it is more than a day old. Choose the file or paste the text again."
 
 
@@ -45,13 +47,43 @@ def put_away(origin: Origin) -> SavedFile:
 
 def _is_whole(path: str, size: int) -> bool:
     """Whether the file is there with all its bytes: a full disk or a crash may have cut it off."""
-    return default_storage.exists(path) and default_storage.size(path) == size
+    try:
+        return default_storage.size(path) == size
+    except FileNotFoundError:
+        return False
 
 
-def record(file: SavedFile) -> SavedFile:
-    """Store the row of a file that was put away; the one that is there when the same bytes came before."""
+def record(file: SavedFile, origin: Origin) -> SavedFile:
+    """Store the row of a file that was put away; the one that is there when the same bytes came before.
+
+    The row stays locked until the transaction ends, so that ``clear_away`` waits and finds who names it by then. If
+    ``clear_away`` was quicker, the file is written once more.
+    """
     columns = {name: getattr(file, name) for name in ("size", "media_type", "path", "added_at")}
-    return SavedFile.objects.get_or_create(sha256=file.sha256, defaults=columns)[0]
+    kept, _ = SavedFile.objects.select_for_update().get_or_create(sha256=file.sha256, defaults=columns)
+    if not _is_whole(kept.path, kept.size):
+        put_away(origin)
+    return kept
+
+
+def clear_away(sha256: str) -> None:
+    """Delete a file and its row unless a revision, a piece of evidence or a fact sheet's history names it.
+
+    In a transaction. When that is rolled back, the row is back without its file, until the same bytes come again.
+    """
+    kept = SavedFile.objects.select_for_update().filter(sha256=sha256).first()
+    if kept and not _is_named(kept):
+        kept.delete()
+        default_storage.delete(kept.path)
+
+
+def _is_named(kept: SavedFile) -> bool:
+    told = EventBody.objects.filter(event__action="import facts", text__contains=f'"kept as":{kept.pk},')
+    return (
+        Revision.objects.filter(origin_sha256=kept.sha256).exists()
+        or Evidence.objects.filter(Q(file=kept) | Q(saved_copy=kept)).exists()
+        or told.exists()
+    )
 
 
 # --- between preview and storing --------------------------------------------------------------------------

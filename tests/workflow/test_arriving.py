@@ -4,10 +4,11 @@ import hashlib
 
 import pytest
 
+from claims.errors import Incomplete
 from claims.lifecycle import Role
 from claims.models import Chain, Document, Event, Revision, SavedFile, User
 from claims.text import Reading, extract
-from claims.workflow.arriving import Particulars, checksum, new_document, role_of, title_of
+from claims.workflow.arriving import Arrival, Particulars, checksum, new_document, role_of, title_of
 from claims.workflow.reading import Incoming, Origin
 
 TEXT = "The quay of Vessby cost 62 million crowns.\nIt opened in 2026."
@@ -43,6 +44,14 @@ def test_when_anything_fails_no_row_is_left(edith: User):
         raise RuntimeError
     counts = [model.objects.count() for model in (Document, Revision, SavedFile, Event)]
     assert (counts, Chain.objects.filter(document__isnull=False).count()) == ([0, 0, 0, 0], 0)
+
+
+def test_a_document_is_finished_once(edith: User):
+    arrival = Arrival(INCOMING, extract(TEXT, "en"), by=edith, about=Particulars(), text=TEXT)
+    arrival.begin()
+    arrival.finish(claims=0)
+    with pytest.raises(Incomplete, match="Bring the text in again"):
+        arrival.finish(claims=0)
 
 
 def test_a_link_too_long_for_its_column_is_left_out(edith: User):

@@ -11,6 +11,8 @@ from django.core.files.storage import default_storage
 from claims.errors import Incomplete
 from claims.models import Document, Event, EventBody, SavedFile, User
 from claims.workflow import intake, keeping
+from claims.workflow.fact_sheets import read_sheet
+from claims.workflow.facts import bring_in_facts
 from claims.workflow.reading import Incoming, Origin, read_file, read_words
 from tests import factories
 
@@ -46,6 +48,24 @@ def test_the_same_bytes_are_kept_once(edith: User):
         factories.make_document(edith, origin=ORIGIN)
     assert (Document.objects.count(), SavedFile.objects.count()) == (2, 1)
     assert len(default_storage.listdir("origins/" + SavedFile.objects.get().sha256[:2])[1]) == 1
+
+
+def test_a_sheet_that_history_names_is_not_cleared_away(edith: User):
+    sheet = read_sheet(b"Fact\nThe quay cost 62 million crowns.", name="facts.csv")
+    bring_in_facts(sheet, by=edith)
+    kept = SavedFile.objects.get()
+    keeping.clear_away(kept.sha256)
+    assert default_storage.exists(SavedFile.objects.get(pk=kept.pk).path)
+
+
+def test_a_file_that_is_cleared_away_while_the_same_bytes_come_in_is_written_again(edith: User):
+    keeping.record(keeping.put_away(ORIGIN), ORIGIN)
+    on_its_way = keeping.put_away(ORIGIN)
+    keeping.clear_away(on_its_way.sha256)
+    assert (SavedFile.objects.count(), default_storage.exists(on_its_way.path)) == (0, False)
+    kept = keeping.record(on_its_way, ORIGIN)
+    with default_storage.open(kept.path) as file:
+        assert file.read() == DATA
 
 
 # --- between preview and storing --------------------------------------------------------------------------
