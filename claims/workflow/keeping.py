@@ -27,6 +27,11 @@ WAITS = datetime.timedelta(days=1)
 LONGEST_IMPORT = datetime.timedelta(hours=1)
 GONE = "This preview is gone: it was brought in, or it is more than a day old. Choose the file or paste the text again."
 
+HELD = (
+    "This text is being brought in right now; look for it among the documents in a moment. If it never comes, press "
+    "again when an hour has passed."
+)
+
 
 def put_away(origin: Origin) -> SavedFile:
     """Write the file unless one with the same bytes is kept already; the row that stands for it, not stored yet."""
@@ -130,21 +135,52 @@ def typed_with(token: str, *, by: User) -> dict[str, str]:
 def held(token: str, *, by: User) -> Iterator[None]:
     """Store what waits under this token inside the block: two presses at a time store it once, and then it is gone.
 
-    When the block fails it waits on. A token that is empty holds nothing.
+    When the block fails it waits on, and when the process dies it can be stored again after an hour. A token that is
+    empty holds nothing.
     """
     if not token:
         yield
         return
-    mark = f"{WAITING}/{_name(token, by)}.held"
-    mine = default_storage.save(mark, ContentFile(b""))
-    if mine != mark:  # the store gives the second one another name
-        default_storage.delete(mine)
-        raise Incomplete(GONE, {"text": GONE})
+    name = _name(token, by)
+    marks = _hold(name)
     try:
+        if not default_storage.exists(f"{WAITING}/{name}.json"):
+            raise Incomplete(GONE, {"text": GONE})  # the other press was quicker, and is through
         yield
         forget(token, by=by)
     finally:
-        default_storage.delete(mark)
+        if not default_storage.exists(_mark(name, len(marks))):  # else it was taken over, with all its marks
+            for mark in marks:  # the one that holds it last
+                default_storage.delete(mark)
+
+
+def _hold(name: str) -> list[str]:
+    """Put a mark on what waits under this name, beside those of processes that died; all of them, the new one last.
+
+    Two that take over at a time want the same mark, and the store gives it to one of them. Raises ``Incomplete`` when
+    it is held.
+    """
+    marks: list[str] = []
+    while True:
+        mark = _mark(name, len(marks))
+        marks.append(mark)
+        mine = default_storage.save(mark, ContentFile(b""))
+        if mine == mark:
+            return marks
+        default_storage.delete(mine)
+        if not _is_abandoned(mark):
+            raise Incomplete(HELD, {"text": HELD})
+
+
+def _mark(name: str, number: int) -> str:
+    return f"{WAITING}/{name}.{number}.held"
+
+
+def _is_abandoned(mark: str) -> bool:
+    try:
+        return default_storage.get_modified_time(mark) < timezone.now() - LONGEST_IMPORT
+    except FileNotFoundError:
+        return False  # it was given back this moment
 
 
 def forget(token: str, *, by: User) -> None:

@@ -2,6 +2,8 @@
 
 import datetime
 import hashlib
+import os
+import time
 
 import pytest
 import time_machine
@@ -76,6 +78,14 @@ def waiting() -> list[str]:
     return sorted(default_storage.listdir("waiting")[1])
 
 
+def age_marks(minutes: int) -> None:
+    """Let every mark be that old."""
+    then = time.time() - 60 * minutes
+    for name in waiting():
+        if name.endswith(".held"):
+            os.utime(default_storage.path(f"waiting/{name}"), (then, then))
+
+
 def test_what_is_set_aside_comes_back_as_it_was(edith: User):
     incoming = Incoming(read_words("Prices rose by 4 percent.").reading, ORIGIN)
     token = keeping.set_aside(incoming, by=edith)
@@ -94,8 +104,38 @@ def test_it_is_gone_when_it_was_brought_in(edith: User):
 
 def test_two_presses_store_it_once(edith: User):
     token = keeping.set_aside(read_words("Prices rose."), by=edith)
-    with keeping.held(token, by=edith), pytest.raises(Incomplete), keeping.held(token, by=edith):
+    held = pytest.raises(Incomplete, match="is being brought in right now")
+    with keeping.held(token, by=edith), held, keeping.held(token, by=edith):
         pytest.fail("it was held already")
+    assert waiting() == []
+
+
+def test_the_second_press_stores_nothing_when_the_first_is_through(edith: User):
+    token = keeping.set_aside(read_words("Prices rose."), by=edith)
+    with keeping.held(token, by=edith):
+        pass
+    with pytest.raises(Incomplete, match="This preview is gone"), keeping.held(token, by=edith):
+        pytest.fail("it was stored already")
+    assert waiting() == []
+
+
+def test_what_a_dead_process_held_is_taken_over_after_an_hour_by_one(edith: User):
+    token = keeping.set_aside(read_words("Prices rose."), by=edith)
+    dead, dead_too, slow = (keeping.held(token, by=edith) for _ in range(3))
+    held = pytest.raises(Incomplete, match="is being brought in right now")
+    dead.__enter__()
+    age_marks(minutes=59)
+    with held, keeping.held(token, by=edith):
+        pytest.fail("it was held already")
+    for other in (dead_too, slow):
+        age_marks(minutes=61)
+        other.__enter__()
+    age_marks(minutes=61)
+    with keeping.held(token, by=edith):
+        slow.__exit__(RuntimeError, RuntimeError(), None)  # it was not dead, and takes nothing back
+        with held, keeping.held(token, by=edith):
+            pytest.fail("it was taken over already")
+        assert keeping.take_up(token, by=edith).reading.text == "Prices rose."
     assert waiting() == []
 
 
