@@ -10,6 +10,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -31,7 +32,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that waits for its turn before it writes."""
 
     turns: Turns
-    turn = Turn(None)
+    turn = Turn()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
         """A connection in the queue of its database."""
@@ -50,14 +51,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
         patience = float(self.settings_dict["OPTIONS"].get("timeout", 5))
         until = time.monotonic() + patience
         turn = self.turns.take(patience)  # where others take too long, SQLite decides what happens
-        self.connection.execute("PRAGMA busy_timeout = 0")
         try:
-            return _asking_again(write, until), turn
+            self.connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                return _asking_again(write, until), turn
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
         except BaseException:
-            turn.end()
+            try:
+                with suppress(sqlite3.Error):
+                    self.connection.rollback()  # where it had begun already
+            finally:
+                turn.end()
             raise
-        finally:
-            self.connection.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
 
     # The rest is private to Django, and unknown to its stubs.
 

@@ -69,7 +69,10 @@ def lines(file: str) -> list[str]:
 
 
 def is_free(file: str) -> bool:
-    return turns_at[file].waiting == 0 and turns_at[file].take(0).is_ours
+    turn = turns_at[file].take(0)
+    given = turn.is_ours
+    turn.end()
+    return given and turns_at[file].waiting == 0
 
 
 def in_thread(write) -> threading.Thread:
@@ -137,6 +140,40 @@ def test_a_statement_that_fails_ends_its_turn(desk: DatabaseWrapper, file: str, 
     assert is_free(file)
 
 
+class Failing:
+    """A connection of which one statement fails, and everything else is the real one's."""
+
+    def __init__(self, connection: sqlite3.Connection, statement: str) -> None:
+        self.connection, self.statement = connection, statement
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.connection, name)
+
+    def execute(self, statement: str) -> sqlite3.Cursor:
+        if statement == self.statement:
+            raise sqlite3.OperationalError("disk I/O error")
+        return self.connection.execute(statement)
+
+
+@pytest.mark.parametrize("statement", ["PRAGMA busy_timeout = 0", "PRAGMA busy_timeout = 20000"])
+def test_a_connection_that_cannot_set_how_long_it_waits_ends_its_turn(
+    desk: DatabaseWrapper, file: str, statement: str
+):
+    desk.ensure_connection()
+    desk.connection = Failing(desk.connection, statement)
+    with pytest.raises(sqlite3.OperationalError, match="disk"), transaction.atomic(DESK):
+        pytest.fail("it never began")
+    assert (desk.connection.in_transaction, is_free(file)) == (False, True)
+
+
+def test_a_connection_closed_behind_djangos_back_ends_its_turn(desk: DatabaseWrapper, file: str):
+    desk.ensure_connection()
+    desk.connection.close()
+    with pytest.raises(sqlite3.ProgrammingError), transaction.atomic(DESK):
+        pytest.fail("it never began")
+    assert is_free(file)
+
+
 def test_a_commit_that_fails_ends_its_turn(desk: DatabaseWrapper, file: str):
     with pytest.raises(IntegrityError), transaction.atomic(DESK), desk.cursor() as cursor:
         cursor.execute("INSERT INTO note (line) VALUES (77)")
@@ -160,7 +197,7 @@ def test_another_process_is_waited_for(desk: DatabaseWrapper, file: str):
     ) as other:
         assert other.stdout.readline() == "holds\n"
         threads = [in_thread(lambda: add("waited"))]
-        wait_until(lambda: file in turns_at and not turns_at[file].take(0).is_ours)
+        wait_until(lambda: file in turns_at and not is_free(file))
         assert lines(file) == []
         other.communicate("go\n", timeout=30)
         threads[0].join(30)

@@ -1,9 +1,20 @@
 """First come, first served."""
 
+import signal
 import threading
 import time
 
+import pytest
+
 from factcheck.sqlite.turns import Turns
+
+
+class Interrupted(BaseException):
+    """What a signal raises."""
+
+
+def interrupted(*_: object) -> None:
+    raise Interrupted
 
 
 def wait_until(condition) -> None:
@@ -71,4 +82,48 @@ def test_nobody_is_lost_where_some_give_up():
         thread.join(30)
     assert len(given) == 40
     assert sum(given) >= 20
+    assert (turns.waiting, turns.take(0).is_ours) == (0, True)
+
+
+def test_who_is_interrupted_while_waiting_leaves_the_line():
+    turns, before = Turns(), signal.signal(signal.SIGUSR1, interrupted)
+    first = turns.take(0)
+
+    def interrupt() -> None:
+        wait_until(lambda: turns.waiting == 1)
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGUSR1)
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    try:
+        with pytest.raises(Interrupted):
+            turns.take(30)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    thread.join(30)
+    assert turns.waiting == 0
+    first.end()
+    assert turns.take(0).is_ours
+
+
+def test_who_is_interrupted_when_the_turn_was_just_handed_over_passes_it_on(monkeypatch: pytest.MonkeyPatch):
+    turns = Turns()
+    first = turns.take(0)
+
+    class Call:
+        """A lock whose owner is interrupted as soon as the turn is theirs."""
+
+        def acquire(self, timeout: float = 0) -> bool:
+            if timeout:
+                first.end()
+                raise Interrupted
+            return True
+
+        def release(self) -> None:
+            pass
+
+    with monkeypatch.context() as patched:
+        patched.setattr(threading, "Lock", Call)
+        with pytest.raises(Interrupted):
+            turns.take(30)
     assert (turns.waiting, turns.take(0).is_ours) == (0, True)
