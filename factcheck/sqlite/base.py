@@ -8,10 +8,10 @@ askers have the same chance. Nothing is stored for it: what a killed process hel
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from django.db.backends.sqlite3 import base
@@ -49,7 +49,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def in_turn(self, write: Callable[[], Given]) -> tuple[Given, Turn]:
         """What ``write`` gives as soon as it may write, and the turn, which is the caller's to end."""
         patience = float(self.settings_dict["OPTIONS"].get("timeout", 5))
-        until = time.monotonic() + patience
+        until = monotonic() + patience
         turn = self.turns.take(patience)  # where others take too long, SQLite decides what happens
         try:
             self.connection.execute("PRAGMA busy_timeout = 0")
@@ -111,11 +111,12 @@ def _asking_again(write: Callable[[], Given], until: float) -> Given:
         try:
             return write()
         except (OperationalError, sqlite3.OperationalError) as error:
-            if not _is_busy(error) or time.monotonic() > until:
+            if not _is_busy(error) or monotonic() > until:
                 raise
-        time.sleep(PAUSE)
+        sleep(PAUSE)
 
 
 def _is_busy(error: Exception) -> bool:
+    """Whether it may pass; it never does for who still reads what was there before somebody else's write."""
     code = getattr(error.__cause__ or error, "sqlite_errorcode", 0)
-    return bool(code & KIND_OF_ERROR == sqlite3.SQLITE_BUSY)
+    return bool(code & KIND_OF_ERROR == sqlite3.SQLITE_BUSY and code != sqlite3.SQLITE_BUSY_SNAPSHOT)

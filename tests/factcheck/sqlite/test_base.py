@@ -12,6 +12,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, OperationalError, connections, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from factcheck.sqlite import base
 from factcheck.sqlite.base import DatabaseWrapper, turns_at
 from tests.factcheck.sqlite.test_turns import wait_until
 
@@ -228,3 +229,25 @@ def test_whoever_waits_too_long_is_told_so_and_keeps_no_turn(desk: DatabaseWrapp
         other.execute("ROLLBACK")
     other.close()
     assert is_free(file)
+
+
+def test_who_reads_what_was_there_before_anothers_write_is_told_at_once(
+    desk: DatabaseWrapper, file: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(
+        base, "sleep", lambda seconds: pytest.fail("it asked again, though it can never pass")
+    )
+    for words in ("one", "two"):
+        add(words)
+    with desk.cursor() as reading:
+        reading.execute("SELECT words FROM line")
+        assert reading.fetchone() == ("one",)
+        with sqlite3.connect(file) as other:
+            other.execute("INSERT INTO line (words) VALUES ('another')")
+        other.close()
+        with pytest.raises(OperationalError) as told:
+            add("too late")
+    assert told.value.__cause__.sqlite_errorcode == sqlite3.SQLITE_BUSY_SNAPSHOT
+    assert is_free(file)
+    add("afterwards")
+    assert lines(file) == ["one", "two", "another", "afterwards"]
