@@ -3,10 +3,11 @@
 import pytest
 from django.db import connection
 
+from claims.lifecycle import Role
 from claims.models import Chain, Event, EventBody
 from claims.models.guards import GUARDS
 from claims.models.history import salted_digest
-from claims.reports.verification import verify
+from claims.reports.verification import Actors, verify
 from claims.workflow import triage
 from tests import factories, reporting
 
@@ -177,3 +178,24 @@ def test_other_chains_stay_whole(chain, cast):
     remove(event(chain, 3))
     assert {fault.chain for fault in verify()} == {chain}
     assert list(verify([whole])) == []
+
+
+def test_what_people_append_meanwhile_is_no_fault(chain, cast):
+    """Between the heads and the events of some chains, by somebody who has just come."""
+
+    def heads():
+        yield chain
+        newcomer = factories.make_user("nora", Role.EDITOR)
+        triage.skip(reporting.claim_of(chain.document, 1), by=newcomer, reason="opinion")
+
+    assert list(verify(heads())) == []
+    assert Event.objects.filter(chain=chain).count() == 6
+
+
+def test_an_actor_who_is_not_there_has_no_public_id(db: None):
+    assert Actors()[10**9] is None
+
+
+def test_its_queries_do_not_grow_with_the_events(chain, cast, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        assert list(verify([chain])) == []
