@@ -8,7 +8,7 @@ import csv
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,7 @@ AS_TEXT = {
     "approved_at_text": "current_decision__at",
     "added_at_text": "added_at",
 }
+DECIDER = READ.index("current_decision__by_id")
 NO_FLAGS = "[]"
 # What people typed; only there a spreadsheet may find a formula.
 TYPED = [
@@ -75,8 +76,16 @@ def rows(claims: "ClaimQuerySet", viewer: User | None = None) -> Iterator[Row]:
     while some := list(islice(wanted, ROWS_A_QUERY)):
         reviewers = _reviewers(some)
         found = seen.filter(pk__in=some).order_by("document", "number").annotate(**texts)
-        for values in found.values_list(*READ):
+        portion = list(found.values_list(*READ))
+        _learn(names, chain(*reviewers.values(), (values[DECIDER] for values in portion)))
+        for values in portion:
             yield _row(values, reviewers[values[0]], names, viewer.pk if viewer else None)
+
+
+def _learn(names: dict[int, str], people: Iterable[int | None]) -> None:
+    """Look up those whose names are not known yet: they came while the file is written."""
+    if new := {each for each in people if each is not None} - names.keys():
+        names |= {user.pk: str(user) for user in User.objects.filter(pk__in=new)}
 
 
 def _reviewers(claims: Sequence[int]) -> dict[int, list[int]]:

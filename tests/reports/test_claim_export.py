@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims.lifecycle import ClaimStatus, Role
 from claims.models import Claim, Document, User
 from claims.permissions import visible_to
 from claims.reports import claim_export
@@ -156,6 +157,26 @@ def test_what_is_no_longer_seen_while_the_file_is_written_is_left_out(
     assert next(coming)[COLUMNS.index("number")] == 1
     Document.objects.filter(pk=document.pk).update(restricted=True)
     assert list(coming) == []
+
+
+def test_who_comes_while_the_file_is_written_is_named_in_it(
+    cast: dict[str, User], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(claim_export, "ROWS_A_QUERY", 1)
+    document = factories.make_document(cast["edith"])
+    coming = rows(Claim.objects.all(), cast["edith"])
+    assert next(coming)[COLUMNS.index("number")] == 1
+    second, third = document.claims.filter(number__gt=1).order_by("number")
+    nora, norman = (factories.make_user(name, Role.EDITOR, Role.REVIEWER) for name in ("nora", "norman"))
+    assigning.assign(triage.queue(second, by=nora), to=norman, by=nora)
+    factories.bring_to(
+        ClaimStatus.APPROVED, third, editor=nora, reviewer=cast["carl"], approver=norman, other=cast["clara"]
+    )
+    named = [dict(zip(COLUMNS, row, strict=True)) for row in coming]
+    assert [(row["reviewers"], row["approved_by"]) for row in named] == [
+        (["Norman"], None),
+        (["Carl"], "Norman"),
+    ]
 
 
 def test_no_claim_is_no_row(db: None):
