@@ -1,12 +1,13 @@
 """What a crash between two steps leaves is cleared away; what is still being stored is left alone."""
 
 import datetime
+import threading
 from collections.abc import Callable
 from itertools import count
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from claims.errors import Incomplete
@@ -86,6 +87,24 @@ def test_what_is_finished_in_between_is_left_alone(edith: User, monkeypatch: pyt
     after_a_step(lambda: arrival.finish(claims=3), monkeypatch)
     leftovers.remove(leftovers.old())
     assert (Document.objects.arrived().get(), Claim.objects.count()) == (arrival.document, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_clears_away_waits_for_the_last_step_and_then_does_nothing(edith: User):
+    arrival = begun(edith, 2, FROM_FILE)
+
+    def clear_away() -> None:
+        leftovers.remove([arrival.document])
+        connection.close()
+
+    other = threading.Thread(target=clear_away)
+    with transaction.atomic():
+        arrival.finish(claims=3)
+        other.start()
+        other.join(0.3)
+        arrival.refuse_unless_whole()
+    other.join(30)
+    assert [model.objects.count() for model in (Document, Claim, ClaimSpan, SavedFile)] == [1, 3, 3, 1]
 
 
 def test_an_import_does_not_finish_without_the_claims_that_were_removed(
