@@ -77,7 +77,8 @@ class ClaimAdmin(ActionPages, VerbDoor):
 
     move = "edit document"
     form = ClaimForm
-    list_display = ("numbered", "claim", "of_document", "status_now", "kind", "worth_now", "reviewers", "due")
+    # On a phone only the first columns are in sight: the status, which a choice of claims goes by, is one of them.
+    list_display = ("numbered", "status_now", "claim", "of_document", "kind", "worth_now", "reviewers", "due")
     list_display_links = ("numbered", "claim")
     list_filter = (StatusFilter, "kind", DocumentFilter, ReviewerFilter, DueFilter, FlagFilter, WorthFilter)
     list_per_page = 50
@@ -148,7 +149,7 @@ class ClaimAdmin(ActionPages, VerbDoor):
     def status_now(self, claim: Claim) -> str:
         return status_badge(claim.shown)  # type: ignore[attr-defined]
 
-    @admin.display(description="worth", ordering="check_worthiness")
+    @admin.display(description="check-worthiness", ordering="check_worthiness")
     def worth_now(self, claim: Claim) -> str:
         return claim.worth
 

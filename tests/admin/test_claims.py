@@ -40,7 +40,9 @@ def editor(as_: Callable[[str], Client]) -> Client:
 def test_the_list_shows_status_reviewers_and_due_time(claim_in: Callable[..., Claim], editor: Client):
     claim = claim_in(S.IN_REVIEW)
     Claim.objects.filter(pk=claim.pk).update(due_at=datetime.datetime(2031, 3, 13, 12, tzinfo=datetime.UTC))
-    said = words_of(editor.get(LIST, {"status": "in_review"}))
+    answer = editor.get(LIST, {"status": "in_review"})
+    said = words_of(answer)
+    assert answer.context["cl"].list_display[:4] == ["action_checkbox", "numbered", "status_now", "claim"]
     assert f"{claim.kind.capitalize()} {claim.worth} Carl Thu 13 March 2031 12:00" in said
     assert said.count("Vessby handled 4.1 million tonnes") == 1
 
