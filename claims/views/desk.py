@@ -18,7 +18,7 @@ from claims.views.frame import person
 NOTHING_TO_CHECK = "Nothing to check. Claims that an editor assigns to you appear here."
 NOBODY = "Your account has no role at this desk yet. An administrator can give it one."
 ADMINISTRATOR = "Accounts, scales and policies are kept in Admin. Verdicts are made by reviewers and editors."
-READER = "Approved claims and issued reports are open to you under Claims."
+READER = "Approved claims are open to you under Claims."
 
 
 @require_safe

@@ -21,8 +21,12 @@ SPOKEN_SMALL = {"kind", "status", "state", "due"}
 EMPTY = {
     Role.EDITOR: ("No claims yet.", "Bring a document in, and its claims appear here."),
     Role.REVIEWER: ("Nothing to check.", "Claims that an editor assigns to you appear here."),
-    Role.READER: ("No approved claims yet.", "They appear here once an editor approves them."),
+    Role.READER: ("No approved claims are open to you yet.", "They appear here once an editor approves them."),
 }
+WITHOUT_ROLE = (
+    "No claims are open to you.",
+    "Editors, reviewers and readers see claims; an administrator gives these roles.",
+)
 DOCUMENT_ORDERS = {"due": ("Due", ("due_sort", "id")), "new": ("Newest", ("-added_at", "-id"))}
 
 
@@ -44,7 +48,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
         "ignored": ignored,
         "rows": table_rows(user, found.rows),
         "documents": _documents_found(user, words),
-        "empty": EMPTY.get(_role(user), EMPTY[Role.READER]),
+        "empty": EMPTY[_role(user)] if user.roles & EMPTY.keys() else WITHOUT_ROLE,
         **found.links(request.GET),
     }
     return render(request, "claims/claim_list.html", about)
@@ -113,7 +117,8 @@ def document_list(request: HttpRequest) -> HttpResponse:
     found = page(documents, DOCUMENT_ORDERS[order][1], request.GET)
     about = {
         "is_editor": Role.EDITOR in user.roles,
-        "is_reader": not user.roles & {Role.EDITOR, Role.REVIEWER},
+        "is_reviewer": Role.REVIEWER in user.roles,
+        "is_reader": Role.READER in user.roles,
         "words": words,
         "order": order,
         "orders": [(key, label) for key, (label, _) in DOCUMENT_ORDERS.items()],

@@ -123,7 +123,11 @@ def test_nothing_matches_says_what_to_remove(client, edith, document):
     [
         ("edith", "No claims yet. Bring a document in, and its claims appear here."),
         ("carl", "Nothing to check. Claims that an editor assigns to you appear here."),
-        ("rita", "No approved claims yet. They appear here once an editor approves them."),
+        ("rita", "No approved claims are open to you yet. They appear here once an editor approves them."),
+        (
+            "ada",
+            "No claims are open to you. Editors, reviewers and readers see claims; an administrator gives these roles.",
+        ),
     ],
 )
 def test_an_empty_list_says_why_and_what_next(client, cast, name, sentence):
@@ -248,6 +252,12 @@ def test_document_list_has_progress_for_editors_and_a_share_for_reviewers(client
             "/documents/",
             "No documents yet. Those of the claims that an editor assigns to you appear here.",
         ),
+        (
+            "rita",
+            "/documents/",
+            "Documents are open to editors and reviewers. Approved claims are open to you under Claims.",
+        ),
+        ("ada", "/documents/", "Documents are open to editors and reviewers. An administrator gives these roles."),
         ("edith", "/documents/?q=zebra", "No document matches these words. Remove zebra"),
         ("edith", "/documents/?q=a%00b&order=nope&after=x", "No document matches these words. Remove ab"),
     ],
