@@ -100,11 +100,14 @@ def capital(words: str) -> str:
 
 
 def shares(user: User, groups: Iterable[Group]) -> list[Share]:
-    """This reviewer's own share of the documents in whose claims of the queue most is due first; one query."""
+    """This reviewer's own share of the documents whose claims in the queue are due first; one query.
+
+    One more than ``ROWS_A_GROUP`` tells that there are more.
+    """
     first: dict[int, QueueRow] = {}
     for row in sorted(in_order(groups), key=lambda row: (row.due_sort, row.pk)):
         first.setdefault(row.document, row)
-    shown = dict(list(first.items())[:ROWS_A_GROUP])
+    shown = dict(list(first.items())[: ROWS_A_GROUP + 1])
     found = coverage.shares(user, shown)
     return [
         share(key, row.title, found[key].total, found[key].submitted, found[key].started, row.due_at)

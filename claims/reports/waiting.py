@@ -189,11 +189,14 @@ def waiting_sentence(groups: Sequence[Group]) -> str:
 
 
 def progress(user: User) -> list[Share]:
-    """How far the documents are that still have open claims, earliest due first; one query."""
+    """How far the documents are that still have open claims, earliest due first; one query.
+
+    One more than ``ROWS_A_GROUP`` tells that there are more.
+    """
     left = Exists(Claim.objects.undecided().filter(document=OuterRef("pk")))
     first = visible_to(user, Document.objects.filter(left, withdrawn_at__isnull=True)).order_by(
         "due_sort", "id"
-    )[:ROWS_A_GROUP]
+    )[: ROWS_A_GROUP + 1]
     rows = (
         Document.objects.filter(pk__in=first.values("pk"))
         .values_list("pk", "title", "due_at", "due_sort")  # said first, so that nothing else is grouped by

@@ -36,11 +36,13 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 def _queue(user: User) -> dict[str, Any]:
     groups = queue(user)
     last, count = figures.finished(user)
+    shares = figures.shares(user, groups)
     return {
         "is_reviewer": True,
         "queue": groups,
         "queue_sentence": queue_sentence(groups),
-        "shares": figures.shares(user, groups),
+        "shares": shares[: figures.ROWS_A_GROUP],
+        "more_shares": len(shares) > figures.ROWS_A_GROUP,
         "finished": last,
         "finished_count": count,
         "finished_counted": figures.figures_of(count),
@@ -48,12 +50,13 @@ def _queue(user: User) -> dict[str, Any]:
 
 
 def _desk(user: User) -> dict[str, Any]:
-    groups = waiting(user)
+    groups, documents = waiting(user), progress(user)
     return {
         "is_editor": True,
         "waiting": groups,
         "waiting_sentence": waiting_sentence(groups),
-        "progress": progress(user),
+        "progress": documents[: figures.ROWS_A_GROUP],
+        "more_documents": len(documents) > figures.ROWS_A_GROUP,
     }
 
 

@@ -124,6 +124,21 @@ def test_dashboard_of_an_editor_shows_progress(client: Client, edith: User, clai
     assert (share.document, share.done, share.total) == (claim.document_id, 1, claim.document.claims.count())
 
 
+MORE_DOCUMENTS = 'These 8 are due first. <a href="/documents/?order=due">All documents</a>'
+
+
+@pytest.mark.parametrize(("documents", "said"), [(8, 0), (9, 1)])
+def test_dashboard_says_that_it_shows_the_documents_due_first(
+    client: Client, edith: User, carl: User, documents: int, said: int
+):
+    for claim in claims_for(edith, documents):
+        assigned(claim, carl, edith, 5)
+    for user, part in ((edith, "progress"), (carl, "shares")):
+        client.force_login(user)
+        page = client.get("/")
+        assert (len(page.context[part]), page.content.decode().count(MORE_DOCUMENTS)) == (8, said)
+
+
 def test_dashboard_of_both_roles_has_both_parts(client: Client, claim: Claim, edith: User, rolf: User):
     assignment = assigned(claim, rolf, edith, 5)
     assert groups(client, rolf, "queue") == [("due_soon", [assignment.pk])]
