@@ -33,6 +33,7 @@ class Group:
     count: int
     icon: str
     query: str = ""
+    own_too: bool = False  # the claim list has more under this name: what the editor reviews themselves
 
     @property
     def late(self) -> bool:
@@ -48,6 +49,12 @@ class Group:
     def counted(self) -> str:
         """The count in figures; nobody goes through more than ``COUNTED`` rows for it."""
         return figures_of(self.count)
+
+    @property
+    def all_words(self) -> str:
+        """What the link to the claim list says."""
+        title = self.title.lower()
+        return f"All {title}, yours too" if self.own_too else f"All {self.counted} {title}"
 
 
 def figures_of(count: int) -> str:

@@ -11,11 +11,12 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from claims.lifecycle import AWAITING_EDITOR, AWAITING_REVIEWERS, SETTLED, UNVEILED, ClaimStatus
+from claims.lifecycle import AWAITING_EDITOR, SETTLED, UNDECIDED, UNVEILED, ClaimStatus, Role
 from claims.models import Assignment, Claim, Document, User
 from claims.models.user import NAMES
 from claims.permissions import visible_to
 from claims.reports.figures import COUNTED, ROWS_A_GROUP, Group, Share, capital, in_order, in_words, share
+from claims.reports.table_rows import Badge, badge_of_claim
 from claims.vocabulary import Kind, MadeBy
 
 COLUMNS = (
@@ -49,6 +50,11 @@ class WaitingRow:
         return Kind(self.kind).label
 
     @property
+    def sign(self) -> Badge:
+        """Its status."""
+        return badge_of_claim(self.status)
+
+    @property
     def is_guess(self) -> bool:
         """As ``Claim.is_guess``."""
         return self.made_by == MadeBy.MACHINE and self.confirmed_by is None
@@ -66,8 +72,12 @@ class Pile:
 
     @property
     def is_late(self) -> bool:
-        """Only claims whose due time has passed belong here."""
+        """Only claims whose due time has passed belong here, whatever other group they stand in."""
         return self.key == "overdue"
+
+    def has(self, row: WaitingRow, now: datetime.datetime) -> bool:
+        """Whether a claim belongs here."""
+        return row.status in self.statuses and (not self.is_late or row.due_sort < now)
 
     def of(self, statuses: Collection[ClaimStatus]) -> str:
         """The open claims of these statuses that belong here, as SQL; a late pile's asks for the time."""
@@ -81,15 +91,16 @@ class Pile:
             return sorted(rows, key=lambda row: (-row.check_worthiness, -row.pk))
         return sorted(rows, key=lambda row: (row.due_sort, row.pk))
 
-    def group(self, rows: Sequence[WaitingRow], count: int) -> Group:
-        """These rows as the page shows them."""
+    def group(self, rows: Sequence[WaitingRow], count: int, user: User) -> Group:
+        """These rows as the page shows them; the claim list has late claims that the editor reviews as well."""
         query, icon = f"status={self.key}", f"s-{self.key}"
         query, icon = ("due=overdue", "i-late") if self.is_late else (query, icon)
-        return Group(self.key, self.title, rows, count, icon, query)
+        own_too = self.is_late and Role.REVIEWER in user.roles
+        return Group(self.key, self.title, rows, count, icon, query, own_too)
 
 
 PILES = (
-    Pile("overdue", "Overdue", "overdue", AWAITING_REVIEWERS),
+    Pile("overdue", "Overdue", "overdue", UNDECIDED),
     Pile("proposed", "To triage", "to triage", {ClaimStatus.PROPOSED}, "check_worthiness DESC, id DESC"),
     Pile("queued", "Unassigned", "unassigned", {ClaimStatus.QUEUED}),
     Pile("submitted", "Submitted", "submitted", {ClaimStatus.SUBMITTED}),
@@ -103,7 +114,9 @@ COUNT = f"(SELECT COUNT(*) FROM ({{}} LIMIT {COUNTED + 1}) AS counted)"  # noqa:
 
 
 def waiting(user: User) -> list[Group]:
-    """What waits for an editor, a claim in one group, the first rows of each and how many there are in all.
+    """What waits for an editor: groups by status, and what is overdue of any status; each with its first rows.
+
+    Every group counts what the claim list finds under its name, so that a late claim stands in two groups.
 
     The first rows of all groups are one query, and so are all counts, asked only where a group has more rows than
     it shows.
@@ -111,11 +124,13 @@ def waiting(user: User) -> list[Group]:
     open_claims = OpenClaims(user)
     placed: dict[str, list[WaitingRow]] = {pile.key: [] for pile in PILES}
     for row in _first_rows(open_claims):
-        placed[next(pile.key for pile in PILES if row.status in pile.statuses)].append(row)
+        for pile in PILES:
+            if pile.has(row, open_claims.now):
+                placed[pile.key].append(row)
     long = [pile for pile in PILES if len(placed[pile.key]) > ROWS_A_GROUP]
     counts = {key: len(rows) for key, rows in placed.items()} | _counts(long, open_claims)
     found = [
-        pile.group(pile.sorted(placed[pile.key])[:ROWS_A_GROUP], counts[pile.key])
+        pile.group(pile.sorted(placed[pile.key])[:ROWS_A_GROUP], counts[pile.key], user)
         for pile in PILES
         if placed[pile.key]
     ]
@@ -179,11 +194,14 @@ class OpenClaims:
 
 
 def waiting_sentence(groups: Sequence[Group]) -> str:
-    """What waits, in one sentence; empty when nothing does."""
+    """What is late and what waits, a sentence each; empty when nothing does."""
+    late, others = [each for each in groups if each.late], [each for each in groups if not each.late]
+    return " ".join(_counted_in_words(each) for each in (late, others) if each)
+
+
+def _counted_in_words(groups: Sequence[Group]) -> str:
     words = {pile.key: pile.words for pile in PILES}
     parts = [f"{in_words(group.count)} {words[group.key]}" for group in groups]
-    if not parts:
-        return ""
     whole = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     return f"{capital(whole)}."
 

@@ -117,6 +117,36 @@ def test_dashboard_of_an_editor_groups_what_waits(
     assert "?status=proposed" in client.get("/").content.decode()
 
 
+@pytest.mark.parametrize("late", ["proposed", "queued", "in_review", "submitted"])
+def test_what_the_dashboard_calls_overdue_is_what_the_claim_list_calls_so(
+    client: Client, edith: User, rolf: User, claim_in: Callable[[ClaimStatus], Claim], late: str
+):
+    claims = {status: claim_in(ClaimStatus(status)) for status in ("in_review", "queued", "submitted")}
+    claims["proposed"] = factories.make_document(edith).claims.order_by("number")[0]
+    Claim.objects.filter(pk=claims[late].pk).update(due_at=timezone.now() - HOUR)
+    found = dict(groups(client, edith, "waiting"))
+    assert found["overdue"] == [claims[late].pk]
+    page = client.get("/").content.decode()
+    assert "One overdue. " in page
+    listed = client.get("/claims/?due=overdue").context["rows"]
+    assert [(row.document, row.number) for row in listed] == [(claims[late].document_id, claims[late].number)]
+    for key, keys in found.items():
+        if key not in ("overdue", "proposed"):
+            assert len(client.get(f"/claims/?status={key}").context["rows"]) == len(keys)
+
+
+def test_dashboard_leads_who_also_reviews_to_their_own_late_claims_too(
+    client: Client, edith: User, rolf: User
+):
+    mine, *theirs = claims_for(edith, 10)
+    assigned(mine, rolf, edith, 5)
+    Claim.objects.filter(pk__in=[claim.pk for claim in (mine, *theirs)]).update(due_at=timezone.now() - HOUR)
+    groups(client, rolf, "waiting")
+    assert ">All overdue, yours too</a>" in client.get("/").content.decode()
+    groups(client, edith, "waiting")
+    assert ">All 10 overdue</a>" in client.get("/").content.decode()
+
+
 def test_dashboard_of_an_editor_shows_progress(client: Client, edith: User, claim_in: Callable[..., Claim]):
     claim = claim_in(ClaimStatus.APPROVED)
     client.force_login(edith)
