@@ -155,11 +155,12 @@ GROUPS = (
         "most check-worthy first",
         ("-check_worthiness", "-id"),
     ),
-    Group("editor", "Waiting for an editor", "submitted", AWAITING_EDITOR | {ClaimStatus.QUEUED}),
+    Group("editor", "Waiting for an editor", "submitted", AWAITING_EDITOR),
+    Group("unassigned", "Unassigned", "queued", frozenset({ClaimStatus.QUEUED})),
     Group("reviewers", "With reviewers", "in_review", AWAITING_REVIEWERS),
     Group("settled", "Settled", "approved", SETTLED),
 )
-WITH_REVIEWERS = GROUPS[2]
+WITH_REVIEWERS = next(group for group in GROUPS if group.key == "reviewers")
 
 
 def group_of(passage: Passage) -> Group:

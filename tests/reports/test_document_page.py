@@ -84,7 +84,7 @@ def test_every_claim_is_in_one_group(edith, document, claim_in):
     triage.skip(document.claims.get(number=2), by=edith, reason="opinion")
     triage.queue(document.claims.get(number=3), by=edith)
     found = passages(document, edith)
-    assert pages.sizes(found) == {"triage": 1, "editor": 1, "reviewers": 0, "settled": 1}
+    assert pages.sizes(found) == {"triage": 1, "editor": 0, "unassigned": 1, "reviewers": 0, "settled": 1}
     for group in pages.GROUPS:
         rows = document.claims.filter(pages.in_group(group, found))
         assert set(rows.values_list("pk", flat=True)) == {

@@ -121,11 +121,11 @@ def test_over_400_claims_the_list_pages_by_group(client, edith):
     for claim in document.claims.filter(number__in=[100, 101]):
         triage.queue(claim, by=edith)
     first = page_of(client, edith, document)
-    assert groups_on(first) == ["To triage 400, most check-worthy first", "Waiting for an editor 2"]
+    assert groups_on(first) == ["To triage 400, most check-worthy first", "Unassigned 2"]
     assert rows_on(first) == list(range(501, 401, -1))
     older = re.search(r'<a class="button push" href="([^"]*)" rel="next">Older', first)[1]
     assert rows_on(page_of(client, edith, document, unescape(older))) == list(range(401, 301, -1))
-    other = page_of(client, edith, document, "?group=editor")
+    other = page_of(client, edith, document, "?group=unassigned")
     assert rows_on(other) == [100, 101]
     assert '<a class="push" href="?group=triage#claims">Show</a>' in other
     assert rows_on(page_of(client, edith, document, "?group=nope")) == rows_on(first)
