@@ -43,9 +43,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The state of every sentence, in text order."""
+    """The state of every sentence, in text order; ``proposed`` are the unseen ones with a claim to triage."""
 
     states: Sequence[SentenceState]
+    proposed: int = 0
 
     @property
     def total(self) -> int:
@@ -115,7 +116,12 @@ def coverage(sentence_count: int, claims: Iterable[Standing]) -> Coverage:
             continue
         for index in range(claim.first_sentence, min(claim.last_sentence + 1, sentence_count)):
             touched[index].add(claim.status)
-    return Coverage([_state_of(statuses) for statuses in touched])
+    states = [_state_of(statuses) for statuses in touched]
+    proposed = sum(
+        state is SentenceState.UNSEEN and bool(statuses)
+        for state, statuses in zip(states, touched, strict=True)
+    )
+    return Coverage(states, proposed)
 
 
 def _state_of(statuses: set[str]) -> SentenceState:

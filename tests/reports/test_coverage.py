@@ -46,6 +46,13 @@ def test_a_claim_covers_every_sentence_it_touches():
     assert found.percent == 80
 
 
+def test_sentences_with_claims_to_triage_are_counted_among_the_unseen():
+    standings = [Standing("proposed", 0, 1), Standing("queued", 1, 1), Standing("skipped", 2, 2)]
+    found = coverage(5, [*standings, Standing("proposed", 2, 2), Standing("retired", 3, 3)])
+    assert found.states == [UNSEEN, CLAIMED, UNSEEN, UNSEEN, UNSEEN]
+    assert found.proposed == 2
+
+
 def test_a_hundred_per_cent_means_all():
     assert Coverage([CLAIMED] * 999 + [UNSEEN]).percent == 99
     assert Coverage([CLAIMED, SKIPPED]).percent == 100
