@@ -150,7 +150,7 @@ def add_document(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """The page Add document: the form; what was read from it, to be looked at; then the document."""
     form_class = cast(type[AddForm], admin.get_form(request, None, change=False))
     if "back" in request.POST:
-        return show(admin, request, form_class(initial=_about(request.POST)))
+        return show(admin, request, form_class(initial=_again(request)))
     if request.method != "POST" and "waiting" not in request.GET:
         return show(admin, request, form_class())
     try:
@@ -180,6 +180,16 @@ def add_document(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 def _about(posted: QueryDict) -> dict[str, str]:
     """The particulars as they were typed."""
     return {name: str(posted[name]) for name in ABOUT if name in posted}
+
+
+def _again(request: HttpRequest) -> dict[str, str]:
+    """What whoever turns back from a preview finds in the form: the particulars, and the words if they were pasted."""
+    typed = _about(request.POST)
+    try:
+        waiting = keeping.take_up(request.POST.get("waiting", ""), by=person(request))
+    except Incomplete:
+        return typed
+    return typed if waiting.origin else {**typed, "text": waiting.reading.text}
 
 
 def _typed(request: HttpRequest) -> QueryDict:

@@ -21,7 +21,10 @@ SPOKEN_SMALL = {"kind", "status", "state", "due"}
 EMPTY = {
     Role.EDITOR: ("No claims yet.", "Bring a document in, and its claims appear here."),
     Role.REVIEWER: ("Nothing to check.", "Claims that an editor assigns to you appear here."),
-    Role.READER: ("No approved claims are open to you yet.", "They appear here once an editor approves them."),
+    Role.READER: (
+        "No approved claims are open to you yet.",
+        "They appear here once an editor approves them.",
+    ),
 }
 WITHOUT_ROLE = (
     "No claims are open to you.",

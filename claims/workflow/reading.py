@@ -93,8 +93,11 @@ class Preview:
 
 
 def read_words(words: str) -> Incoming:
-    """Pasted words; raises ``Incomplete`` with a sentence when there are none."""
-    return Incoming(_here(normalise(words).encode("utf-8")))
+    """Pasted words; raises ``Incomplete`` with a sentence when there are none or too many."""
+    try:
+        return Incoming(_here(normalise(words).encode("utf-8")))
+    except Incomplete as error:
+        raise _refused(str(error).replace("This file", "This text")) from error
 
 
 def read_file(data: bytes, *, name: str = "", media_type: str = "") -> Incoming:

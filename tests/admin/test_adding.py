@@ -196,6 +196,12 @@ def test_a_file_of_50_mb_is_refused_without_reading_it(editor: Client):
     assert rows() == before
 
 
+def test_a_paste_that_is_too_large_is_called_a_text(editor: Client, settings: Any):
+    settings.DOCUMENT_MAX_BYTES = 1_000_000
+    page = editor.post(ADD, typed(text="word " * 250_000))
+    assert errors_of(page) == ["This text is 1.3 MB; the limit is 1 MB."]
+
+
 def test_a_paste_of_50_mb_is_answered_in_a_sentence(editor: Client):
     before = rows()
     page = editor.post(ADD, typed(text="word " * 10_000_000))

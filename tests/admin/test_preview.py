@@ -75,7 +75,15 @@ def test_who_chooses_another_text_keeps_the_particulars(editor: Client):
     first = editor.post(ADD, typed(title="Mended", due_at="2026-03-13T12:00", waiting=token, back="1"))
     form = first.context["adminform"].form
     assert (form["title"].value(), form["due_at"].value()) == ("Mended", "2026-03-13T12:00")
+    assert form["text"].value() == TEXT
     assert (errors_of(first), "preview" in first.context, Document.objects.count()) == ([], False, 0)
+
+
+@pytest.mark.parametrize("waiting", ["of a file", "gone"])
+def test_who_chooses_another_text_finds_no_words_that_they_did_not_paste(editor: Client, waiting: str):
+    token = preview(editor, upload=a_file(TEXT.encode())).context["adminform"].form["waiting"].value()
+    page = editor.post(ADD, typed(waiting=token if waiting == "of a file" else "made up", back="1"))
+    assert (errors_of(page), page.context["adminform"].form["text"].value()) == ([], None)
 
 
 def test_a_new_text_wins_over_the_one_that_waits(editor: Client):

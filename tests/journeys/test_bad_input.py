@@ -182,7 +182,7 @@ def test_a_paste_without_words_is_refused(text: str, edith: User):
     before = rows()
     with pytest.raises(Incomplete) as refusal:
         bring_in(text, "", edith)
-    assert str(refusal.value) == (BLANK if text.strip("\ufeff") else EMPTY)
+    assert str(refusal.value) == (BLANK if text.strip("\ufeff") else "This text is empty.")
     assert rows() == before
 
 

@@ -257,7 +257,11 @@ def test_document_list_has_progress_for_editors_and_a_share_for_reviewers(client
             "/documents/",
             "Documents are open to editors and reviewers. Approved claims are open to you under Claims.",
         ),
-        ("ada", "/documents/", "Documents are open to editors and reviewers. An administrator gives these roles."),
+        (
+            "ada",
+            "/documents/",
+            "Documents are open to editors and reviewers. An administrator gives these roles.",
+        ),
         ("edith", "/documents/?q=zebra", "No document matches these words. Remove zebra"),
         ("edith", "/documents/?q=a%00b&order=nope&after=x", "No document matches these words. Remove ab"),
     ],
