@@ -113,6 +113,7 @@ class _Reading:
             flags=tuple(Flag(flag) for flag in row["flags"]),
             speaker=row["speaker"],
             proposed_by_machine=row["made_by"] == MadeBy.MACHINE,
+            from_fact_sheet=row["made_by"] == MadeBy.IMPORT,
             confirmed_by=self._name(row["confirmed_by_id"]),
             decision=self._decision(row, current) if current else None,
             settled_reason=SkipReason(row["settled_reason"]) if row["settled_reason"] else None,

@@ -128,6 +128,7 @@ class ClaimFacts:
     settled_words: str = ""
     settled_by: str = ""
     corrections: tuple[Correction, ...] = ()
+    from_fact_sheet: bool = False
 
     @property
     def is_guess(self) -> bool:

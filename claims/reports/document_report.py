@@ -84,6 +84,11 @@ class Figure:
     icon: str
     colour: str = ""
 
+    @property
+    def counted(self) -> str:
+        """The count in figures."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True)
 class Report:

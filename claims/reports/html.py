@@ -28,6 +28,8 @@ def context(report: facts.Report) -> dict[str, Any]:
         "paragraphs": paragraphs(cut(report.text, passages, report.sentences)),
         "marks": {claim.number: mark(claim) for claim in report.claims},
         "language": language_name(report.document.language),
+        "no_date": "no date" if report.document.author or report.document.source else "No date",
+        "where_claims_come_from": summary.where_claims_come_from(report),
         "summary": summary.summary(report),
         "remarks": summary.remarks(report),
         "why_incomplete": summary.why_incomplete(report),

@@ -30,8 +30,12 @@ def in_words(parts: Sequence[str]) -> str:
 
 def counted(count: int, one: str = "claim", many: str = "") -> str:
     """A number with its word, small ones spelled out: “three claims”, “12 claims”."""
-    word = NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
-    return f"{word} {one if count == 1 else many or one + 's'}"
+    return f"{spelled(count)} {one if count == 1 else many or one + 's'}"
+
+
+def spelled(count: int) -> str:
+    """A number, small ones as a word."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
 def capital(sentence: str) -> str:
@@ -43,13 +47,32 @@ def coverage(report: facts.Report) -> str:
     """Whether every sentence is accounted for."""
     total, left = len(report.sentences), len(report.unaccounted)
     if not left:
-        return (
-            "The one sentence is accounted for."
-            if total == 1
-            else f"All {total:,} sentences are accounted for."
-        )
-    not_seen = f"{counted(left, 'sentence')} {'was' if left == 1 else 'were'} not looked at"
-    return f"{total - left:,} of {total:,} sentences are accounted for; {not_seen}."
+        return f"{'The' if total == 1 else 'All'} {counted(total, 'sentence')} {_is(total)} accounted for."
+    if total == 1:
+        return "The one sentence was not looked at."
+    seen = total - left
+    accounted = (
+        f"{capital(spelled(seen) if seen else 'none')} of {counted(total, 'sentence')} {_is(seen or 1)}"
+    )
+    return f"{accounted} accounted for; {spelled(left)} {'was' if left == 1 else 'were'} not looked at."
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def where_claims_come_from(report: facts.Report) -> str:
+    """Who found the claims: our rules, whoever kept the fact sheet, or editors."""
+    rules = f"Factcheck’s rules, version {report.document.extractor_version or 'unknown'}"
+    proposed = any(claim.proposed_by_machine for claim in report.claims)
+    listed = any(claim.from_fact_sheet for claim in report.claims)
+    if listed and proposed:
+        return f"Claims come from a fact sheet; others were proposed by {rules}."
+    if listed:
+        return "Claims come from a fact sheet that somebody kept by hand."
+    if proposed or not report.claims:
+        return f"Claims were proposed by {rules}."
+    return "Claims were added by editors."
 
 
 def summary(report: facts.Report) -> str:
@@ -68,8 +91,7 @@ def summary(report: facts.Report) -> str:
 
 def _part(report: facts.Report, standing: str, one: str, many: str) -> str:
     count = len(report.standing(standing))
-    word = NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
-    return f"{word} {one if count == 1 else many}" if count else ""
+    return f"{spelled(count)} {one if count == 1 else many}" if count else ""
 
 
 def remarks(report: facts.Report) -> list[str]:

@@ -106,13 +106,19 @@ def _span_words(span: datetime.timedelta) -> str:
 
 
 def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+    return f"{count} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 @register.filter
 def counted(count: int, word: str) -> str:
     """A number with its word: ``{{ 1|counted:"claim" }}`` is "1 claim", 2 is "2 claims"."""
     return _counted(count, word)
+
+
+@register.filter
+def thousands(count: int) -> str:
+    """A number as every page writes it: 3,030."""
+    return f"{count:,}"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """The exported file: complete in itself, without script or request, and every word escaped."""
 
+import dataclasses
 import re
 from html import unescape
 from pathlib import Path
@@ -71,6 +72,20 @@ def test_claim_with_its_verdict_evidence_and_signatures(cast):
     ):
         assert sentence in said
     assert "INCOMPLETE" not in said
+
+
+def test_a_sentence_begins_with_a_capital_and_large_numbers_have_their_comma(cast):
+    document = factories.make_document(cast["edith"], source="", title="Quays")
+    report = assemble(document)
+    many = dataclasses.replace(report, sentences=report.sentences[:1] * 3030, claims=report.claims[:1] * 1234)
+    said = words(page_of(many))
+    assert "Quays No date. Article, English" in said
+    assert "Revision 1, 3,030 sentences." in said
+    assert "Open 1,234" in said
+    assert "3030" not in said
+    document.author = "bell hooks"
+    document.save()
+    assert "bell hooks, no date. Article" in words(page_of(assemble(document)))
 
 
 def test_incomplete_is_said_in_title_head_block_and_foot(cast, document):

@@ -4,8 +4,11 @@ import dataclasses
 
 import pytest
 
+from claims.models import Claim
 from claims.reports import summary
 from claims.reports.assembling import assemble
+from claims.text import VERSION
+from claims.vocabulary import MadeBy
 from claims.workflow import approving
 from tests import factories, reporting
 
@@ -27,7 +30,7 @@ def test_numbers_are_listed_as_people_do(given, words):
 def test_complete_report_in_words(cast):
     report = assemble(reporting.checked(cast))
     assert summary.summary(report) == (
-        "All 3 sentences are accounted for. Of three claims, two have an approved verdict and one was skipped with "
+        "All three sentences are accounted for. Of three claims, two have an approved verdict and one was skipped with "
         "a reason."
     )
     assert summary.remarks(report) == [
@@ -47,13 +50,49 @@ def test_incomplete_report_says_what_is_missing(cast, document):
     reporting.approve(reporting.claim_of(document, 2), cast)
     report = assemble(document)
     assert summary.summary(report) == (
-        "1 of 3 sentences are accounted for; two sentences were not looked at. Of three claims, one has an approved "
+        "One of three sentences is accounted for; two were not looked at. Of three claims, one has an approved "
         "verdict and two are open."
     )
     assert summary.why_incomplete(report) == [
         "Two claims have no approved verdict: 1 and 3.",
-        "1 of 3 sentences are accounted for; two sentences were not looked at.",
+        "One of three sentences is accounted for; two were not looked at.",
         "Do not use this report as a finished check.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "unseen", "said"),
+    [
+        (1, 0, "The one sentence is accounted for."),
+        (1, 1, "The one sentence was not looked at."),
+        (3, 3, "None of three sentences is accounted for; three were not looked at."),
+        (3, 1, "Two of three sentences are accounted for; one was not looked at."),
+        (3030, 3029, "One of 3,030 sentences is accounted for; 3,029 were not looked at."),
+        (3030, 0, "All 3,030 sentences are accounted for."),
+    ],
+)
+def test_coverage_writes_small_numbers_as_words(cast, document, sentences, unseen, said):
+    report = dataclasses.replace(
+        assemble(document), sentences=((0, 1),) * sentences, unseen=tuple(range(unseen))
+    )
+    assert summary.coverage(report) == said
+
+
+def test_where_claims_come_from(cast, document):
+    Claim.objects.filter(number=2).update(made_by=MadeBy.IMPORT)
+    Claim.objects.filter(number=3).update(made_by=MadeBy.EDITOR)
+    report = assemble(document)
+    claim, listed, added = report.claims
+    rules = f"proposed by Factcheck’s rules, version {VERSION}."
+    assert [
+        summary.where_claims_come_from(dataclasses.replace(report, claims=claims))
+        for claims in ((claim, added), (), (listed, added), (listed, claim), (added,))
+    ] == [
+        f"Claims were {rules}",
+        f"Claims were {rules}",
+        "Claims come from a fact sheet that somebody kept by hand.",
+        f"Claims come from a fact sheet; others were {rules}",
+        "Claims were added by editors.",
     ]
 
 
