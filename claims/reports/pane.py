@@ -18,6 +18,7 @@ from claims.vocabulary import Kind
 
 LINES_EITHER_SIDE = 40
 CHARACTERS_EITHER_SIDE = 20_000
+CHARACTERS_A_LINE, LINES_OF_A_SHORT_TEXT = 60, 24  # about what a desk's screen shows at once
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Pane:
     previous: int | None = None
     next: int | None = None
     statuses: Sequence[ClaimStatus] = field(default_factory=tuple)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the text leaves room below it, where the notes can follow."""
+        lengths = (sum(len(piece.text) for piece in paragraph) for paragraph in self.paragraphs)
+        lines = sum(length // CHARACTERS_A_LINE + 2 for length in lengths)  # with the space between paragraphs
+        return lines <= LINES_OF_A_SHORT_TEXT
 
 
 def with_text(claims: QuerySet[Claim]) -> QuerySet[Any]:

@@ -47,6 +47,13 @@ def test_pane_joins_to_the_text_and_marks_every_claim(document, edith: User):
     assert (shown.is_part, shown.previous, shown.next) == (False, None, 2)
 
 
+@pytest.mark.parametrize(("lines", "short"), [(3, True), (12, True), (13, False)])
+def test_a_text_is_short_when_it_leaves_room_on_a_screen(edith: User, lines: int, short: bool):
+    text = "".join(f"Vessby sold {number} boats in 2025.\n" for number in range(lines))
+    claim = factories.make_document(edith, text).claims.order_by("number")[0]
+    assert pane(claim, edith, address).is_short is short
+
+
 def test_pane_of_a_reviewer_tells_numbers_only(document, edith: User, carl: User):
     first, second, third = document.claims.select_related("document").order_by("number")
     for claim in (first, second):

@@ -5,6 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, User
+from claims.reports import pane
 from claims.views import claim_page
 from claims.workflow import approving, assigning, editing, evidence, talking, triage
 from tests import factories
@@ -35,6 +36,12 @@ def test_page_of_a_reviewer_has_one_form_for_everything(as_user, path, held: Ass
     assert page.count('name="verdict"') == 11
     assert "A statistic needs one primary source, or two independent origins." in page
     assert "0 of 2 independent origins" in page
+
+
+def test_notes_follow_a_short_text(as_user, path, held: Assignment, carl: User, monkeypatch):
+    assert "columns-claim--short" in as_user(carl).get(path(held.claim)).content.decode()
+    monkeypatch.setattr(pane, "LINES_OF_A_SHORT_TEXT", 5)
+    assert "columns-claim--short" not in as_user(carl).get(path(held.claim)).content.decode()
 
 
 def test_page_shows_the_passage_in_view_and_neighbours_by_number_only(
