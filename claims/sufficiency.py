@@ -112,12 +112,11 @@ class Assessment:
         """What is still to be done, as a sentence; empty when the requirement is met."""
         asks, parts = self.requirement, []
         if asks.origins and not (asks.primary_suffices and self.primaries) and self.origins < asks.origins:
-            more = f"{_more(asks.origins - self.origins, 'independent origin')}"
+            more = _missing(asks.origins, self.origins, "independent origin")
             parts.append(f"Add {more}, or one primary source." if asks.primary_suffices else f"Add {more}.")
         elif self.pieces < asks.pieces:
-            parts.append(
-                f"Add {_more(asks.pieces - self.pieces, 'piece of evidence', 'pieces of evidence')}."
-            )
+            more = _missing(asks.pieces, self.pieces, "piece of evidence", "pieces of evidence")
+            parts.append(f"Add {more}.")
         if asks.request_for_comment and not self.comment_requested:
             parts.append("Record a request for comment.")
         return " ".join(parts)
@@ -240,8 +239,7 @@ def _about(kind: str, flags: set[str], *, by_verdict: bool) -> str:
         return "This verdict"
     if Flag.ALLEGATION in flags:
         return "An allegation"
-    article = "An" if kind[:1] in "aeiou" else "A"
-    return "This claim" if kind in ("", Kind.OTHER) else f"{article} {kind}"
+    return "This claim" if kind in ("", Kind.OTHER) else f"{_article(kind).capitalize()} {kind}"
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -252,6 +250,12 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{word} {one if number == 1 else many or one + 's'}"
 
 
-def _more(number: int, one: str, many: str = "") -> str:
-    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{word} more {one if number == 1 else many or one + 's'}"
+def _missing(wanted: int, have: int, one: str, many: str = "") -> str:
+    """What is to be added: more of it only where there is some."""
+    if have:
+        return _count(wanted - have, f"more {one}", f"more {many or one + 's'}")
+    return f"{_article(one)} {one}" if wanted == 1 else _count(wanted, one, many)
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1] in "aeiou" else "a"

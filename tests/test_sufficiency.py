@@ -9,8 +9,8 @@ import pytest
 from claims.models import Policy, Verdict
 from claims.sufficiency import Assessment, Requirement, assess, requirement_for
 
-ORIGINS = "Add {} more independent origin{}."
-PRIMARY_OR = "Add {} more independent origin{}, or one primary source."
+ORIGINS = "Add {} independent origin{}."
+PRIMARY_OR = "Add {} independent origin{}, or one primary source."
 ASK = "Record a request for comment."
 
 
@@ -132,14 +132,16 @@ def test_where_no_origins_are_asked_every_piece_that_bears_on_it_counts():
 @pytest.mark.parametrize(
     ("requirement", "pieces", "asked", "missing"),
     [
-        (ONE_PIECE, [], False, "Add one more piece of evidence."),
+        (ONE_PIECE, [], False, "Add a piece of evidence."),
+        (Requirement(pieces=2), [], False, "Add two pieces of evidence."),
+        (Requirement(origins=1), [], False, "Add an independent origin."),
         (Requirement(pieces=3), [Piece(1, "A")], False, "Add two more pieces of evidence."),
         (STATISTIC, [], False, PRIMARY_OR.format("two", "s")),
-        (STATISTIC, [Piece(1, "A")], False, PRIMARY_OR.format("one", "")),
+        (STATISTIC, [Piece(1, "A")], False, PRIMARY_OR.format("one more", "")),
         (STATISTIC, [Piece(1, "A", "primary")], False, ""),
         (STATISTIC, [Piece(1, "A"), Piece(2, "B")], False, ""),
-        (STATISTIC, [Piece(1, ""), Piece(2, "B")], False, PRIMARY_OR.format("one", "")),
-        (Requirement(origins=2), [Piece(1, "A", "primary")], False, ORIGINS.format("one", "")),
+        (STATISTIC, [Piece(1, ""), Piece(2, "B")], False, PRIMARY_OR.format("one more", "")),
+        (Requirement(origins=2), [Piece(1, "A", "primary")], False, ORIGINS.format("one more", "")),
         (
             Requirement(origins=2, request_for_comment=True),
             [],

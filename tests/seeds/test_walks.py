@@ -72,7 +72,7 @@ def test_submitted_review_meets_the_policy(reviews: Reviews) -> None:
 def test_exemption_stands_only_where_it_is_needed(reviews: Reviews) -> None:
     exempt = [one for one in reviews if one[2]["exemption"]]
     lacking = [missing(document, claim, review) for document, claim, review in exempt]
-    assert lacking == ["Add two more independent origins, or one primary source."]
+    assert lacking == ["Add two independent origins, or one primary source."]
 
 
 def test_decided_claim_has_its_reviews(pairs: Pairs) -> None:

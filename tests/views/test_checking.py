@@ -121,7 +121,7 @@ def test_claim_submit_too_early_says_what_is_missing_and_keeps_what_was_typed(
     assert answer.status_code == 422
     assert answer.context["errors"] == [
         ("id_verdict", "Choose a verdict."),
-        ("evidence", "Add two more independent origins, or one primary source."),
+        ("evidence", "Add two independent origins, or one primary source."),
     ]
     assert "The company counts 1.7 million." in page
     assert draft_of(held).rationale == "The company counts 1.7 million."

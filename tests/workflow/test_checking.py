@@ -108,7 +108,7 @@ def test_submit_without_a_date_is_as_of_today(asked: Assignment, carl: User):
 
 def test_submit_says_everything_that_is_missing(asked: Assignment, carl: User, refused: Callable):
     checking.save(asked, checking.Draft(rationale="  "), by=carl, version=0)
-    needs = "Add two more independent origins, or one primary source."
+    needs = "Add two independent origins, or one primary source."
     rationale = "Say what you found, and where, in one sentence or more."
     with refused(Incomplete, f"Choose a verdict. {rationale} {needs}") as errors:
         checking.submit(asked, by=carl, version=1)

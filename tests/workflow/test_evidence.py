@@ -106,7 +106,7 @@ def test_struck_is_struck(asked: Assignment, carl: User, refused: Callable):
 def test_struck_evidence_does_not_count(asked: Assignment, carl: User, refused: Callable):
     review = factories.make_review(asked, submit=False)
     evidence.strike_evidence(Evidence.objects.get(), by=carl, reason="Wrong year.", version=1)
-    with refused(Incomplete, "Add two more independent origins, or one primary source."):
+    with refused(Incomplete, "Add two independent origins, or one primary source."):
         checking.submit(asked, by=carl, version=review.version)
 
 
