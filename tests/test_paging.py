@@ -34,7 +34,7 @@ def params(text: str = "") -> QueryDict:
 
 
 def walk(columns: tuple[str, ...], size: int, rows=None) -> tuple[list[list[int]], list[list[int]]]:
-    """The ids of each page, first with Older from the first page, then with Newer from the last."""
+    """The ids of each page, first with Next from the first page, then with Previous from the last."""
     rows = Document.objects.all() if rows is None else rows
     found = page(rows, columns, params(), size=size)
     forth = [found]

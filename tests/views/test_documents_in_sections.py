@@ -123,7 +123,7 @@ def test_over_400_claims_the_list_pages_by_group(client, edith):
     first = page_of(client, edith, document)
     assert groups_on(first) == ["To triage 400, most check-worthy first", "Unassigned 2"]
     assert rows_on(first) == list(range(501, 401, -1))
-    older = re.search(r'<a class="button push" href="([^"]*)" rel="next">Older', first)[1]
+    older = re.search(r'<a class="button push" href="([^"]*)" rel="next">Next', first)[1]
     assert rows_on(page_of(client, edith, document, unescape(older))) == list(range(401, 301, -1))
     other = page_of(client, edith, document, "?group=unassigned")
     assert rows_on(other) == [100, 101]

@@ -162,11 +162,11 @@ def test_claims_page_by_keyset(client, edith, monkeypatch):
     factories.make_document(edith)
     first = page_of(client, edith, "/claims/?order=new")
     assert numbers(first) == [3, 2]
-    older = unescape(re.search(r'href="([^"]*)" rel="next">Older', first)[1])
+    older = unescape(re.search(r'href="([^"]*)" rel="next">Next', first)[1])
     assert older.startswith("?order=new&after=")
     second = page_of(client, edith, f"/claims/{older}")
     assert numbers(second) == [1]
-    newer = unescape(re.search(r'href="([^"]*)" rel="prev">Newer', second)[1])
+    newer = unescape(re.search(r'href="([^"]*)" rel="prev">Previous', second)[1])
     assert numbers(page_of(client, edith, f"/claims/{newer}")) == [3, 2]
 
 
