@@ -37,7 +37,9 @@ class Pane:
     def is_short(self) -> bool:
         """Whether the text leaves room below it, where the notes can follow."""
         lengths = (sum(len(piece.text) for piece in paragraph) for paragraph in self.paragraphs)
-        lines = sum(length // CHARACTERS_A_LINE + 2 for length in lengths)  # with the space between paragraphs
+        lines = sum(
+            length // CHARACTERS_A_LINE + 2 for length in lengths
+        )  # with the space between paragraphs
         return lines <= LINES_OF_A_SHORT_TEXT
 
 

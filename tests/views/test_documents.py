@@ -91,6 +91,14 @@ def test_next_not_looked_at_goes_round(client, edith, document):
     ]
 
 
+def test_the_strip_says_how_many_sentences_have_claims_to_triage(client, edith, document):
+    assert "3 not yet looked at, with claims to triage" in page_of(client, edith, document)
+    triage.retire(document.claims.get(number=1), by=edith, reason="It was cut.")
+    page = page_of(client, edith, document)
+    assert "0 with claims taken up" in page
+    assert "3 not yet looked at, 2 of them with claims to triage" in page
+
+
 def test_every_sentence_is_accounted_for(client, edith, document):
     for claim in document.claims.all():
         triage.skip(claim, by=edith, reason="out_of_scope")
