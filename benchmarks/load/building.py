@@ -88,8 +88,8 @@ def cast_of_desk() -> Cast:
 
 
 def _tidy() -> None:
-    """What the server does by itself in time (PostgreSQL); a desk on SQLite does nothing of the kind."""
-    if connection.vendor == "postgresql":
+    """What PostgreSQL does by itself in time, outside transactions; a desk on SQLite does nothing of the kind."""
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
 
