@@ -52,7 +52,7 @@ class List:
 
     def compare(self, what: str, query: dict[str, str], rounds: int, **more: Any) -> Figure:
         """One figure against the bare page."""
-        ours, floor = self.times(query, rounds)
+        ours, floor = self.times(query, rounds, warm=1)
         return compared(ROW, f"{self.label}, {what}", ours, floor, FLOOR, **(TARGETS | more))
 
     def queries(self, query: dict[str, str]) -> int:

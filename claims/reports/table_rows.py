@@ -77,16 +77,17 @@ class TableRow:
         return getattr(self, name)
 
 
-def with_own(user: User, claims: "QuerySet[Claim]") -> "QuerySet[Claim]":
+def with_own(user: User, claims: "QuerySet[Claim]", *, found: bool = False) -> "QuerySet[Claim]":
     """Claims with this person's own latest assignment on each: its key, state, due time, as ``own_…``.
 
     For a reviewer these are all they see, so that the list is walked along an index of their assignments. Who is
     also a reader sees claims without an own part: ``own_claim`` and ``own_due_sort`` are never null there either.
+    Of claims that are ``found`` already each part is looked up: SQLite would walk along all of theirs once more.
     """
     newer = Assignment.objects.filter(claim=OuterRef("pk"), reviewer=user, id__gt=OuterRef("own_id"))
     mine = FilteredRelation("assignments", condition=Q(assignments__reviewer=user))
     claims = claims.annotate(own=mine, **{f"own_{name}": F(f"own__{name}") for name in OWN})
-    if Role.READER in user.roles:
+    if found or Role.READER in user.roles:
         never = Value(FAR_FUTURE, output_field=DateTimeField())
         claims = claims.annotate(own_claim=F("pk"), own_due_sort=Coalesce("own__due_sort", never))
     else:
@@ -107,7 +108,7 @@ def whole_rows(user: User, keys: "QuerySet[Any]") -> "QuerySet[Any, Any]":
     """The claims with these keys as ``with_columns`` gives them."""
     claims = Claim.objects.filter(pk__in=keys)
     if _has_own_part(user):
-        return with_columns(user, with_own(user, claims))
+        return with_columns(user, with_own(user, claims, found=True))
     return with_columns(user, claims.annotate(on_claim=F("pk")))
 
 
