@@ -47,7 +47,7 @@ class EditorClaimFilter(ClaimFilter):
     def with_status(self, rows: Rows, name: str, value: str) -> Rows:
         """By status; a claim that the editor reviews counts by their own part until all required reviews are in."""
         status, asked = ClaimStatus(value), self.form.cleaned_data
-        if status is ClaimStatus.PROPOSED and (asked["reviewer"] or asked["verdict"]):
+        if status is ClaimStatus.PROPOSED and (asked.get("reviewer") or asked.get("verdict")):
             return rows.none()  # a proposed claim has neither, but half a million would be asked for it
         if Role.REVIEWER not in self.user.roles or status in UNVEILED | SETTLED | {ClaimStatus.PROPOSED}:
             return self.with_word(rows, "status", status)
@@ -64,7 +64,7 @@ class EditorClaimFilter(ClaimFilter):
     @property
     def begins_with_few(self) -> bool:
         """One reviewer's claims are few beside the desk's too."""
-        sorted_anyway = self.form.cleaned_data["reviewer"] and self.chosen_order != "new"
+        sorted_anyway = self.form.cleaned_data.get("reviewer") and self.chosen_order != "new"
         return bool(sorted_anyway) or super().begins_with_few
 
     def with_reviewer(self, rows: Any, name: str, value: User) -> Any:
@@ -79,10 +79,8 @@ class EditorClaimFilter(ClaimFilter):
     def with_verdict(self, rows: Any, name: str, value: str) -> Any:
         """By the approved verdict, or by one handed in for the current round, as far as the editor sees it."""
         handed = {"assignment__status": AssignmentStatus.SUBMITTED, "assignment__round": OuterRef("round")}
-        later = Review.objects.filter(assignment=OuterRef("assignment"), number__gt=OuterRef("number"))
-        reviews = Review.objects.submitted().filter(
-            ~Exists(later), assignment__claim=OuterRef("pk"), verdict__label=value, **handed
-        )
+        reviews = Review.objects.submitted().last_versions()
+        reviews = reviews.filter(assignment__claim=OuterRef("pk"), verdict__label=value, **handed)
         # Not Exists: PostgreSQL would gather every such review of the desk before it looks at the first claim.
         handed_in = Subquery(visible_to(self.user, reviews).values("pk")[:1])
         undecided = Q(status__in=WITH_REVIEWS, current_decision__isnull=True, handed_in__isnull=False)

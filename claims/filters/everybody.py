@@ -94,7 +94,7 @@ class ClaimFilter(django_filters.FilterSet):
     @property
     def begins_with_few(self) -> bool:
         """Whether another filter finds few claims, so that the index of a status or a kind is the longer way."""
-        return bool(self.form.cleaned_data["document"])
+        return bool(self.form.cleaned_data.get("document"))
 
     def with_word(self, rows: Any, column: str, word: str) -> Rows:
         """Rows with this word in a column, by its index unless there are few rows to look at already."""

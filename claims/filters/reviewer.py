@@ -40,8 +40,7 @@ class ReviewerClaimFilter(ClaimFilter):
 
     def with_verdict(self, rows: Any, name: str, value: str) -> Any:
         """By the verdict of the latest review of one's own part, as the row shows it."""
-        later = Review.objects.filter(assignment=OuterRef("assignment"), number__gt=OuterRef("number"))
-        latest = Review.objects.filter(~Exists(later), assignment=OuterRef("own_id"), verdict__label=value)
+        latest = Review.objects.last_versions().filter(assignment=OuterRef("own_id"), verdict__label=value)
         return rows.filter(Exists(latest))
 
     def with_due(self, rows: Any, name: str, value: str) -> Any:

@@ -19,6 +19,13 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Handed in."""
         return self.filter(submitted_at__isnull=False)
 
+    def last_versions(self) -> "ReviewQuerySet":
+        """Of each assignment the last version, draft or handed in."""
+        later = Review.objects.filter(
+            assignment=models.OuterRef("assignment"), number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(later))
+
 
 class Review(models.Model):
     """Verdict, rationale and as-of date; a draft until submitted. A return starts the next version as a copy."""

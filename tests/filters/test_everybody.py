@@ -50,3 +50,13 @@ def test_verdict_labels_are_each_named_once(db):
     labels = verdict_labels()
     assert labels[:2] == ["True", "Mostly true"]
     assert labels.count("Opinion") == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["document=x&kind=statistic", "reviewer=x&status=proposed", "document=x&status=queued"]
+)
+def test_what_is_known_still_filters_beside_what_is_not(edith, document, asked):
+    wrong, known = asked.split("&")
+    beside = filterset(edith, asked)
+    assert list(beside.errors) == [wrong.partition("=")[0]]
+    assert list(beside.qs) == list(filterset(edith, known).qs)

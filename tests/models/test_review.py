@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.lifecycle import ClaimStatus
 from claims.models import Assignment, Claim, Review, User
-from claims.workflow import assigning, editing, talking
+from claims.workflow import approving, assigning, editing, talking
 from tests import factories
 
 
@@ -47,6 +47,15 @@ def test_submitted(draft: Review):
     assert list(Review.objects.submitted()) == []
     factories.make_review(Assignment.objects.get(), sources=[])
     assert [review.is_draft for review in Review.objects.submitted()] == [False]
+
+
+def test_the_last_version_of_each(draft: Review, edith: User):
+    assignment = Assignment.objects.get()
+    factories.make_review(assignment, sources=[])
+    approving.return_review(assignment, by=edith, reason="Which table?")
+    assert [review.number for review in Review.objects.order_by("number")] == [1, 2]
+    assert [review.number for review in Review.objects.last_versions()] == [2]
+    assert list(Review.objects.submitted().last_versions()) == []
 
 
 def test_the_assessment_reads_the_policy_for_this_claim(draft: Review, django_assert_num_queries: Callable):
